@@ -1,0 +1,15 @@
+"""The test kit for those who build on the library: generated examples for property tests.
+
+It needs Hypothesis, which comes with ``pip install "samenwerking[test]"``.
+"""
+
+try:
+    from samenwerking.testing.strategies import collaborations, organizations, portfolios, records
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    raise ImportError(
+        'samenwerking.testing needs Hypothesis; it comes with: pip install "samenwerking[test]"'
+    ) from error
+
+__all__ = ["collaborations", "organizations", "portfolios", "records"]
