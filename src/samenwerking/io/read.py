@@ -1,0 +1,279 @@
+"""Reading a portfolio: from a file, bytes or plain data, with everything that is wrong with it."""
+
+import io
+import os
+import pathlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import IO, Any, TypeAlias
+
+import attrs
+
+from samenwerking.io.document import Document, TextProblem, decode
+from samenwerking.io.json_text import read_json
+from samenwerking.io.structure import Refused, describe, structure
+from samenwerking.io.yaml_text import read_yaml
+from samenwerking.model import KINDS, SCHEMA, Portfolio, inspect, pointer
+from samenwerking.model.record import Path
+from samenwerking.report import Finding, Param, Report, make_finding
+from samenwerking.vocabulary import OrganizationKind
+
+Source: TypeAlias = str | os.PathLike[str] | bytes | IO[str] | IO[bytes] | Mapping[str, Any]
+
+READERS: dict[str, Callable[[str], Document]] = {".json": read_json, ".yaml": read_yaml, ".yml": read_yaml}
+_LISTS = {kind.list for kind in KINDS}
+_SHOWN = 5
+
+
+class LoadError(ValueError):
+    """Raised when a portfolio cannot be loaded; carries the report.
+
+    Args:
+        report: Everything that is wrong.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        findings = report.errors
+        shown = [f"{_where(f)}{f.message('en')}" for f in findings[:_SHOWN]]
+        rest = [f"... and {len(findings) - _SHOWN} more"] if len(findings) > _SHOWN else []
+        super().__init__("\n".join([f"cannot load: {len(findings)} problems", *shown, *rest]))
+
+
+def _where(finding: Finding) -> str:
+    place = f"line {finding.line}, column {finding.column}: " if finding.line else ""
+    return f"{finding.code} {finding.pointer or '/'} {place}"
+
+
+def _document(source: Source) -> tuple[Document, str | None]:
+    """Return the plain data of a source, and the name of its file."""
+    match source:
+        case Mapping():
+            return Document(source), None
+        case bytes():
+            text, name, suffix = decode(source), None, ".json"
+        case str() | os.PathLike():
+            path = pathlib.Path(source)
+            name, suffix = str(path), path.suffix.casefold()
+            if suffix not in READERS:
+                params: dict[str, Param] = {"suffix": path.suffix, "allowed": tuple(READERS)}
+                return Document(None, (TextProblem("SAM106", params),)), name
+            text = decode(path.read_bytes())
+        case io.IOBase() | IO() if hasattr(source, "read"):
+            content = source.read()
+            name = source.name if isinstance(getattr(source, "name", None), str) else None
+            suffix = pathlib.Path(name or ".json").suffix.casefold()
+            text = decode(content) if isinstance(content, bytes) else content
+        case _:
+            raise TypeError(
+                f"cannot read {type(source).__name__}; give a path, an open file, bytes or a dictionary"
+            )
+    if isinstance(text, Document):
+        return text, name
+    return READERS.get(suffix, read_json)(text), name
+
+
+def _schema_problem(data: Mapping[str, Any]) -> TextProblem | None:
+    if "schema" not in data:
+        return TextProblem("SAM121", {"current": SCHEMA})
+    schema = data["schema"]
+    if str(schema).isdigit() and not isinstance(schema, bool) and str(schema) != str(SCHEMA):
+        return TextProblem("SAM122", {"value": str(schema), "current": SCHEMA}, path=("schema",))
+    return None
+
+
+def _declared(data: Mapping[str, Any]) -> set[str]:
+    """Return the ids that a document gives, so that a broken record still counts as being there."""
+    lists = [found for kind in KINDS if isinstance(found := data.get(kind.list), (list, tuple))]
+    ids = (item.get("id") for found in lists for item in found if isinstance(item, Mapping))
+    return {text for id_ in ids if id_ is not None for text in (str(id_), str(id_).strip())}
+
+
+def _subject(data: Any, path: Path) -> dict[str, str]:
+    """Return id and name of the record that a path leads into; not the name of a person."""
+    match path:
+        case (str(name), int(position), *_) if isinstance(data, Mapping) and name in _LISTS:
+            item = data[name][position]
+            said = item if isinstance(item, Mapping) else {}
+            known = {"subject": said.get("id"), "subject_name": said.get("name")}
+            if said.get("kind") == OrganizationKind.PERSON:
+                del known["subject_name"]
+            return {key: str(text) for key, text in known.items() if isinstance(text, str)}
+    return {}
+
+
+def _findings(document: Document, problems: Iterator[TextProblem], name: str | None) -> Iterator[Finding]:
+    for problem in problems:
+        line, column = problem.place or document.locate(problem.path) or (None, None)
+        yield make_finding(
+            problem.code,
+            dict(problem.params),
+            pointer=pointer(problem.path),
+            **_subject(document.data, problem.path),
+            field=next((step for step in reversed(problem.path) if isinstance(step, str)), None),
+            file=name,
+            line=line,
+            column=column,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class ReadResult:
+    """What came of reading a source, able to say where in its text something stands.
+
+    Args:
+        portfolio: The portfolio, or ``None`` if the text or its structure is wrong.
+        report: Everything that is wrong.
+        document: The text as it was read.
+        file: The name of its file.
+    """
+
+    portfolio: Portfolio | None
+    report: Report
+    document: Document
+    file: str | None
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return a finding about this portfolio with file, line and column.
+
+        Args:
+            finding: A finding with a pointer.
+
+        Returns:
+            The finding, with its place in the text.
+        """
+        path = tuple(
+            int(step) if step.isdigit() else step.replace("~1", "/").replace("~0", "~")
+            for step in finding.pointer.split("/")[1:]
+        )
+        line, column = self.document.locate(path) or (None, None)
+        return attrs.evolve(finding, file=self.file, line=line, column=column)
+
+
+def read(source: Source) -> tuple[Portfolio | None, Report]:
+    """Read a portfolio and tell everything that is wrong with it.
+
+    Dangling references, ids that repeat and unknown open codes load, and stand in the report.
+
+    Args:
+        source: A path (``.json``, ``.yaml``), an open file, bytes of JSON, or a dictionary.
+
+    Returns:
+        The portfolio, or ``None`` if the text or its structure is wrong, and the report.
+
+    Raises:
+        OSError: If a file cannot be opened.
+        ImportError: If YAML is given and the extra ``yaml`` is not installed.
+        TypeError: If the source is something else.
+
+    Example:
+        >>> portfolio, report = read({"schema": 1, "titel": "Voorbeeld"})
+        >>> portfolio is None, report.findings[0].hint("en")
+        (True, "Did you mean 'title'?")
+    """
+    result = read_source(source)
+    return result.portfolio, result.report
+
+
+def read_source(source: Source) -> ReadResult:
+    """Read a portfolio as :func:`read` does, and keep where everything stands.
+
+    Args:
+        source: A path (``.json``, ``.yaml``), an open file, bytes of JSON, or a dictionary.
+
+    Returns:
+        The result.
+
+    Raises:
+        OSError: If a file cannot be opened.
+        ImportError: If YAML is given and the extra ``yaml`` is not installed.
+        TypeError: If the source is something else.
+
+    Example:
+        >>> read_source(b'{"schema": 1}').report.ok
+        True
+    """
+    document, name = _document(source)
+    problems = list(document.problems)
+    portfolio: Portfolio | None = None
+    integrity = Report()
+    if isinstance(document.data, Mapping):
+        schema = _schema_problem(document.data)
+        problems += [schema] if schema else []
+        if schema is None or schema.code != "SAM122":  # of another schema only that can be said
+            try:
+                looked_at = portfolio = structure(document.data, Portfolio)
+            except Refused as refused:
+                problems += (TextProblem(p.code, p.params, path=p.path) for p in refused.problems)
+                looked_at = refused.partial
+            integrity = inspect(looked_at, declared=_declared(document.data))
+    elif not problems:
+        problems.append(TextProblem("SAM105", {"got": describe(document.data)}))
+    result = ReadResult(
+        portfolio=None if problems else portfolio, report=integrity, document=document, file=name
+    )
+    items = [*_findings(document, iter(problems), name), *map(result.placed, integrity)]
+    items.sort(key=lambda finding: (finding.line or 0, finding.column or 0))
+    return attrs.evolve(result, report=attrs.evolve(integrity, items=items))
+
+
+def load(source: Source) -> Portfolio:
+    """Load a portfolio.
+
+    Args:
+        source: A path (``.json``, ``.yaml``), an open file, bytes of JSON, or a dictionary.
+
+    Returns:
+        The portfolio; what may be wrong with its content, :func:`samenwerking.validate` tells.
+
+    Raises:
+        LoadError: If the text or its structure is wrong; carries the whole report.
+        OSError: If a file cannot be opened.
+        ImportError: If YAML is given and the extra ``yaml`` is not installed.
+        TypeError: If the source is something else.
+
+    Example:
+        >>> load({"schema": 1, "title": "Voorbeeld"}).title
+        'Voorbeeld'
+    """
+    portfolio, report = read(source)
+    if portfolio is None:
+        raise LoadError(report)
+    return portfolio
+
+
+def from_dict(data: Mapping[str, Any]) -> Portfolio:
+    """Return plain data as a portfolio.
+
+    Args:
+        data: What :func:`to_dict` returns, or the like.
+
+    Returns:
+        The portfolio.
+
+    Raises:
+        LoadError: If its structure is wrong; carries the whole report.
+
+    Example:
+        >>> from_dict({"schema": 1}).language
+        'nl'
+    """
+    return load(data)
+
+
+def from_json(text: str | bytes) -> Portfolio:
+    """Return JSON text as a portfolio.
+
+    Args:
+        text: JSON text, or its UTF-8 bytes.
+
+    Returns:
+        The portfolio.
+
+    Raises:
+        LoadError: If the text or its structure is wrong; carries the whole report.
+
+    Example:
+        >>> from_json('{"schema": 1}').schema
+        1
+    """
+    return load(text if isinstance(text, bytes) else io.StringIO(text))
