@@ -1,0 +1,1 @@
+"""The portfolios that come with the library, as JSON files."""
