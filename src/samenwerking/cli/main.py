@@ -1,0 +1,163 @@
+"""Arguments of the command line, and what each command does."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from samenwerking.cli.show import show_portfolio, show_record
+from samenwerking.io import PrivateContent, Source, example_bytes, example_names, read_source, save
+from samenwerking.model import Portfolio
+from samenwerking.report import Report
+from samenwerking.rules import validate
+from samenwerking.vocabulary import LANGUAGES, Bilingual, Language
+
+CLEAN, FOUND, CANNOT_RUN = 0, 1, 2
+EXAMPLE = "example:"
+
+_TEXTS = {
+    "description": Bilingual(
+        "Nakijken en tonen wat er over samenwerkingen is afgesproken.",
+        "Check and show what was agreed about collaborations.",
+    ),
+    "unreadable": Bilingual(
+        "{file}: kan niet worden gelezen ({detail}).", "{file}: cannot be read ({detail})."
+    ),
+    "no_record": Bilingual("'{id}' komt in dit bestand niet voor.", "'{id}' does not occur in this file."),
+    "private": Bilingual(
+        "Er staat iets in dat privé is: {places}. Kies --private omit of --private include.",
+        "It holds something private: {places}. Choose --private omit or --private include.",
+    ),
+    "written": Bilingual("Geschreven: {file}.", "Written: {file}."),
+    "not_written": Bilingual(
+        "{file}: kan niet worden geschreven ({detail}).", "{file}: cannot be written ({detail})."
+    ),
+    "broken": Bilingual("Eerst herstellen wat er niet klopt:", "Mend what is wrong first:"),
+}
+
+
+class _CannotRun(Exception):
+    """A command that cannot do its work; the message is for people."""
+
+
+def _say(key: str, language: Language, **values: object) -> str:
+    return _TEXTS[key].get(language).format(**values)
+
+
+def _source(file: str) -> Source:
+    return example_bytes(file.removeprefix(EXAMPLE)) if file.startswith(EXAMPLE) else file
+
+
+def _judge(file: str, language: Language) -> tuple[Portfolio | None, Report]:
+    """Return what a file holds, and the report of reading and checking it."""
+    try:
+        result = read_source(_source(file))
+    except (OSError, ValueError, ImportError) as error:
+        detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _CannotRun(_say("unreadable", language, file=file, detail=detail)) from error
+    if result.portfolio is None:
+        return None, result.report
+    report = validate(result.portfolio)
+    return result.portfolio, attrs.evolve(report, items=[result.placed(finding) for finding in report])
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    language: Language = arguments.language
+    reports = [(file, _judge(file, language)[1]) for file in arguments.files]
+    if arguments.format == "json":
+        data = [{"file": file, **report.to_dict(language)} for file, report in reports]
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(f"{file}\n{report.text(language)}" for file, report in reports))
+    return CLEAN if all(report.ok for _, report in reports) else FOUND
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    language: Language = arguments.language
+    portfolio, report = _judge(arguments.file, language)
+    if portfolio is None:
+        print(report.text(language))
+        return FOUND
+    if arguments.id is None:
+        print(show_portfolio(portfolio, language))
+        return CLEAN
+    if portfolio.get(arguments.id) is None:
+        raise _CannotRun(_say("no_record", language, id=arguments.id))
+    print(show_record(portfolio, arguments.id, language))
+    return CLEAN
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    language: Language = arguments.language
+    portfolio, report = _judge(arguments.file, language)
+    if portfolio is None:
+        print(_say("broken", language), report.text(language), sep="\n", file=sys.stderr)
+        return FOUND
+    try:
+        save(portfolio, arguments.output, private=arguments.private)
+    except PrivateContent as error:
+        raise _CannotRun(_say("private", language, places=", ".join(error.places))) from error
+    except (OSError, ValueError) as error:
+        detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _CannotRun(_say("not_written", language, file=arguments.output, detail=detail)) from error
+    print(_say("written", language, file=arguments.output))
+    return CLEAN
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--language", choices=LANGUAGES, default="nl", help="taal / language (nl)")
+    parser = argparse.ArgumentParser(
+        prog="samenwerking",
+        description=" / ".join((_TEXTS["description"].nl, _TEXTS["description"].en)),
+        epilog=f"FILE: .json, .yaml, of / or {', '.join(EXAMPLE + name for name in example_names())}",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[common], help=help_, description=help_)
+        added.set_defaults(run=run)
+        return added
+
+    check = command("check", _check, "wat klopt er niet? / what is wrong?")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
+    show = command("show", _show, "wat staat erin? / what does it hold?")
+    show.add_argument("file", metavar="FILE")
+    show.add_argument("id", nargs="?", metavar="ID")
+    convert = command("convert", _convert, "schrijf als JSON / write as JSON")
+    convert.add_argument("file", metavar="FILE")
+    convert.add_argument("output", metavar="OUTPUT.json")
+    convert.add_argument(
+        "--private", choices=("refuse", "omit", "include"), default="refuse", help="(refuse)"
+    )
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: What was typed after ``samenwerking``; from the system if left out.
+
+    Returns:
+        0 if clean, 1 if errors were found, 2 if the command could not run.
+
+    Example:
+        >>> main(["check", "example:draft", "--language", "en"])  # doctest: +ELLIPSIS
+        example:draft
+        Looked at: ...
+        0
+    """
+    parsed = _parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed))
+    except _CannotRun as error:
+        print(error, file=sys.stderr)
+        return CANNOT_RUN
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN

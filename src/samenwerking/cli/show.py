@@ -1,0 +1,155 @@
+"""Portfolios and records as plain text."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from samenwerking.model import (
+    Collaboration,
+    Date,
+    Extra,
+    Organization,
+    Portfolio,
+    Record,
+    is_empty,
+    plan,
+    topic,
+)
+from samenwerking.report import enumerate_words
+from samenwerking.vocabulary import (
+    Bilingual,
+    CanvasTopic,
+    ClosedList,
+    Language,
+    codes,
+    field_label,
+    record_label,
+)
+
+_TEXTS = {
+    "yes": Bilingual("ja", "yes"),
+    "no": Bilingual("nee", "no"),
+    "private": Bilingual("(privé)", "(private)"),
+    "nothing": Bilingual("nog niets", "nothing yet"),
+}
+
+
+def _name(portfolio: Portfolio, id_: str, language: Language) -> str:
+    record = portfolio.get(id_)
+    if isinstance(record, Organization) and record.private_fields:
+        return id_
+    return getattr(record, "name", None) or id_
+
+
+def show_portfolio(portfolio: Portfolio, language: Language) -> str:
+    """Return what a portfolio holds: how much of what, and each collaboration with its parties.
+
+    Args:
+        portfolio: The portfolio.
+        language: ``"nl"`` or ``"en"``.
+
+    Returns:
+        Plain text.
+
+    Example:
+        >>> print(show_portfolio(Portfolio(title="Leeg"), "nl"))
+        Leeg
+    """
+    lines = [portfolio.title or record_label("Portfolio", language)]
+    held = ((field.name, getattr(portfolio, field.name)) for field in plan(Portfolio) if field.many)
+    lines += [f"  {field_label(name, language)}: {len(records)}" for name, records in held if records]
+    for collaboration in portfolio.collaborations:
+        parties = [_name(portfolio, party, language) for party in portfolio.parties_of(collaboration)]
+        lines += ["", f"{collaboration.name} ({collaboration.id})"]
+        lines += [f"  {enumerate_words(parties, language)}"] if parties else []
+    return "\n".join(lines)
+
+
+def _value(portfolio: Portfolio, field: Any, value: Any, language: Language) -> str:
+    match value:
+        case bool():
+            return _TEXTS["yes" if value else "no"].get(language)
+        case ClosedList():
+            return value.label(language)
+        case Date():
+            return value.iso
+        case Decimal():
+            return f"{value:f}"
+        case str() if field.ref:
+            return _name(portfolio, value, language)
+        case str() if field.codes:
+            code = codes(field.codes, portfolio.codes).get(value)
+            return code.label(language) if code else value
+    return str(value)
+
+
+def _lines(portfolio: Portfolio, record: Record, language: Language, indent: str) -> Iterator[str]:
+    hidden = record.private_fields if isinstance(record, Organization) else ()
+    for field in plan(type(record)):
+        value = getattr(record, field.name)
+        label = f"{indent}{field_label(field.name, language)}:"
+        if isinstance(value, (Collaboration, Extra)) or field.name == "canvas" or is_empty(value):
+            continue
+        if field.private or field.name in hidden:
+            yield f"{label} {_TEXTS['private'].get(language)}"
+        elif field.kind == "record":
+            yield label
+            for item in field.items(value):
+                first, *rest = list(_lines(portfolio, item, language, "")) or [""]
+                yield f"{indent}  - {first}"
+                yield from (f"{indent}    {line}" for line in rest)
+        else:
+            said = (_value(portfolio, field, item, language) for item in field.items(value))
+            yield f"{label} {enumerate_words(said, language)}"
+
+
+def show_record(portfolio: Portfolio, id_: str, language: Language) -> str:
+    """Return what a record holds; for a collaboration also its canvas, by topic.
+
+    Args:
+        portfolio: The portfolio.
+        id_: Id of the record.
+        language: ``"nl"`` or ``"en"``.
+
+    Returns:
+        Plain text in which private content does not show.
+
+    Raises:
+        KeyError: If there is no such record.
+
+    Example:
+        >>> portfolio = Portfolio(organizations=[Organization(id="x", name="Waterschap X")])
+        >>> print(show_record(portfolio, "x", "nl"))
+        Organisatie
+          kenmerk: x
+          naam: Waterschap X
+          aard: organisatie
+    """
+    record = portfolio[id_]
+    lines = [record_label(type(record).__name__, language), *_lines(portfolio, record, language, "  ")]
+    if isinstance(record, Collaboration):
+        for number, each in enumerate(CanvasTopic, start=1):
+            lines += ["", f"{number} {each.label(language)}", *_topic(portfolio, id_, each, language)]
+    return "\n".join(lines)
+
+
+def _topic(portfolio: Portfolio, id_: str, each: CanvasTopic, language: Language) -> Iterator[str]:
+    shown = False
+    for entry in topic(portfolio, id_, each):
+        for place in entry.filled:
+            shown = True
+            yield f"  {place.path}: {_short(portfolio, place.value, language)}"
+    if not shown:
+        yield f"  {_TEXTS['nothing'].get(language)}"
+
+
+def _short(portfolio: Portfolio, value: Any, language: Language) -> str:
+    if isinstance(value, tuple):
+        return enumerate_words((_short(portfolio, item, language) for item in value), language)
+    if isinstance(value, Record):
+        return "; ".join(line.strip() for line in _lines(portfolio, value, language, ""))
+    if isinstance(value, ClosedList):
+        return value.label(language)
+    if isinstance(value, str):
+        return _name(portfolio, value, language)
+    return str(value)
