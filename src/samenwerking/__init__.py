@@ -107,9 +107,13 @@ if TYPE_CHECKING:
         ReportError as ReportError,
     )
     from samenwerking.rules import (
+        AgendaItem as AgendaItem,
+        Diagnosis as Diagnosis,
         Problem as Problem,
         Rule as Rule,
         RuleContext as RuleContext,
+        agenda as agenda,
+        diagnose as diagnose,
         rule as rule,
         validate as validate,
     )
@@ -177,7 +181,7 @@ _HOMES = {
         Finding Report ReportError
     """,
     "rules": """
-        Problem Rule RuleContext rule validate
+        AgendaItem Diagnosis Problem Rule RuleContext agenda diagnose rule validate
     """,
     "vocabulary": """
         Bilingual CanvasTopic Code CodeList Confidence ConflictStep DecisionKind DecisionOutcome

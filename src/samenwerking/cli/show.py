@@ -1,5 +1,6 @@
 """Portfolios and records as plain text."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -8,9 +9,12 @@ from samenwerking.model import (
     Collaboration,
     Date,
     Extra,
+    FieldPlan,
     Organization,
+    Participation,
     Portfolio,
     Record,
+    field_at,
     is_empty,
     plan,
     topic,
@@ -26,6 +30,7 @@ from samenwerking.vocabulary import (
     record_label,
 )
 
+_KEY = re.compile(r"\[([^\[\]]*)\]")
 _TEXTS = {
     "yes": Bilingual("ja", "yes"),
     "no": Bilingual("nee", "no"),
@@ -65,7 +70,7 @@ def show_portfolio(portfolio: Portfolio, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _value(portfolio: Portfolio, field: Any, value: Any, language: Language) -> str:
+def _value(portfolio: Portfolio, field: FieldPlan, value: Any, language: Language) -> str:
     match value:
         case bool():
             return _TEXTS["yes" if value else "no"].get(language)
@@ -134,22 +139,27 @@ def show_record(portfolio: Portfolio, id_: str, language: Language) -> str:
 
 
 def _topic(portfolio: Portfolio, id_: str, each: CanvasTopic, language: Language) -> Iterator[str]:
-    shown = False
-    for entry in topic(portfolio, id_, each):
-        for place in entry.filled:
-            shown = True
-            yield f"  {place.path}: {_short(portfolio, place.value, language)}"
-    if not shown:
+    filled = {place.path: place for entry in topic(portfolio, id_, each) for place in entry.filled}
+    for path, place in filled.items():
+        field = field_at(path)
+        owners = [_name(portfolio, key, language) for key in _KEY.findall(path)]
+        label = " – ".join([*owners, field_label(field.name, language)])
+        yield f"  {label}: {_said(portfolio, field, place.value, language)}"
+    if not filled:
         yield f"  {_TEXTS['nothing'].get(language)}"
 
 
-def _short(portfolio: Portfolio, value: Any, language: Language) -> str:
-    if isinstance(value, tuple):
-        return enumerate_words((_short(portfolio, item, language) for item in value), language)
-    if isinstance(value, Record):
-        return "; ".join(line.strip() for line in _lines(portfolio, value, language, ""))
-    if isinstance(value, ClosedList):
-        return value.label(language)
-    if isinstance(value, str):
-        return _name(portfolio, value, language)
-    return str(value)
+def _said(portfolio: Portfolio, field: FieldPlan, value: Any, language: Language) -> str:
+    if field.private:
+        return _TEXTS["private"].get(language)
+    if field.kind != "record":
+        return enumerate_words(
+            (_value(portfolio, field, item, language) for item in field.items(value)), language
+        )
+    if field.item is Participation:  # what belongs to a party is said at its own topic
+        return enumerate_words((_name(portfolio, party.party, language) for party in value), language)
+    lines = (
+        "; ".join(line.strip() for line in _lines(portfolio, item, language, ""))
+        for item in field.items(value)
+    )
+    return " | ".join(lines)

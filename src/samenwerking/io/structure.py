@@ -307,7 +307,7 @@ def _made(cls: Any, values: Mapping[str, Any]) -> Any:
 
 def _unchecked(cls: type, values: Mapping[str, Any]) -> Any:
     """Return a record of which some parts could not be read: for looking at, not for keeping."""
-    made = object.__new__(cls)
+    made: Any = object.__new__(cls)
     for field in plan(cls):
         object.__setattr__(
             made, field.name, values.get(field.name, None if field.required else field.default)

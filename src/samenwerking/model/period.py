@@ -72,6 +72,6 @@ class Period(Record):
             >>> Period(open_end=True).ended(datetime.date(2026, 1, 1))
             False
         """
-        if self.open_end or self.started(on) is False:
+        if self.open_end or (self.start is not None and self.start.first >= on):
             return False
         return None if self.end is None else self.end.before(on)

@@ -2,14 +2,28 @@
 
 from samenwerking.rules.catalog import RuleSet, catalog, plugins
 from samenwerking.rules.engine import is_described, validate
+from samenwerking.rules.gearbox import (
+    AgendaItem,
+    Diagnosis,
+    GearState,
+    StepBackState,
+    agenda,
+    diagnose,
+)
 from samenwerking.rules.rule import Problem, Rule, RuleContext, rule
 
 __all__ = [
+    "AgendaItem",
+    "Diagnosis",
+    "GearState",
     "Problem",
     "Rule",
     "RuleContext",
     "RuleSet",
+    "StepBackState",
+    "agenda",
     "catalog",
+    "diagnose",
     "is_described",
     "plugins",
     "rule",
