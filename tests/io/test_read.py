@@ -5,8 +5,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import samenwerking as sw
 from samenwerking.io.json_text import read_json
@@ -152,3 +151,15 @@ def test_findings_of_reading_carry_the_record_they_are_in() -> None:
     finding = report.items[0]
     assert (finding.subject, finding.subject_name, finding.field) == ("g", "Meer ruimte", "kind")
     assert attrs.evolve(finding, params=finding.params) == finding
+
+
+def test_private_values_do_not_show_in_findings() -> None:
+    party = {"party": "x", "interests": "CANARY", "alternative": {"cost": "CANARY", "better": "CANARY"}}
+    data = {
+        "schema": 1,
+        "organizations": [{"id": "x", "name": "X"}],
+        "collaborations": [{"id": "k", "name": "K", "canvas": {"parties": [party]}}],
+    }
+    _, report = sw.read(data)
+    assert [f.code for f in report] == ["SAM111"] * 3
+    assert "CANARY" not in report.text("nl") + report.text("en") + report.to_json("nl") + repr(report)

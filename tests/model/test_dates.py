@@ -5,8 +5,7 @@ import datetime
 import pickle
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from samenwerking.model import Date, InvalidDate
 from samenwerking.model.dates import as_date, as_optional_date

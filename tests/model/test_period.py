@@ -3,8 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from samenwerking.model import Date, InvalidRecord, Period
 from samenwerking.testing import records

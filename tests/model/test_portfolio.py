@@ -5,8 +5,7 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
 from samenwerking.model import (
     KINDS,

@@ -2,8 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from samenwerking.model import (
     Canvas,
@@ -13,7 +12,6 @@ from samenwerking.model import (
     Identified,
     Organization,
     Participation,
-    Record,
     Signature,
     Source,
 )
@@ -88,15 +86,6 @@ def test_what_is_taken_away_with_a_reference():
     assert without(seen) == Organization(id="o", name="O")
     canvas = Canvas(parties=[Participation(party="x"), Participation(party="y")])
     assert without(canvas).parties == canvas.parties[1:]
-
-
-@attrs.frozen(kw_only=True)
-class Tree(Record):
-    parts: tuple["Tree", ...] = ()
-
-
-def test_a_class_that_holds_itself_is_no_trouble():
-    assert list(walk(Tree(parts=(Tree(), Tree(parts=(Tree(),)))))) == []
 
 
 def test_a_record_without_references_has_none():

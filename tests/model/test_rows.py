@@ -1,8 +1,7 @@
 """Flat rows for data frames: equal keys, plain cells, nothing private."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from samenwerking.model import (
     ROWS,

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from samenwerking.report import Finding, enumerate_words, shorten
 from samenwerking.vocabulary import Bilingual, FindingKind, Severity

@@ -1,6 +1,7 @@
 """The catalog of the library's own findings, and how the source uses it."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -14,7 +15,7 @@ from samenwerking.vocabulary import Mark, Severity
 (_package,) = find_spec("samenwerking").submodule_search_locations
 SOURCE = Path(_package)
 CODES = sorted(catalog())
-CODE = re.compile(r"SAM[1-9]\d\d")  # the texts of SAM0 stand with the engine of the rules
+CODE = re.compile(r"SAM\d{3}")
 
 
 def trees(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
@@ -82,9 +83,20 @@ def test_an_unknown_code_is_refused():
         make_finding("SAM999", {})
 
 
-def test_every_code_that_the_source_uses_is_in_the_catalog():
+def texts() -> dict[str, list[str]]:
+    """Every code that has texts in a data file of the package, with the files that have them."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(SOURCE.rglob("data/*.json")):
+        held = json.loads(path.read_text(encoding="utf-8"))
+        for code in filter(CODE.fullmatch, held if isinstance(held, dict) else ()):
+            found.setdefault(code, []).append(path.name)
+    return found
+
+
+def test_every_code_that_the_source_uses_has_its_texts_in_one_place():
     assert used() >= {"SAM111", "SAM201"}, "the scan finds codes"
-    assert used() <= set(CODES)
+    assert used() <= texts().keys()
+    assert {code: files for code, files in texts().items() if len(files) > 1} == {}
 
 
 def test_every_code_of_the_catalog_is_used():

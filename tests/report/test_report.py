@@ -7,8 +7,7 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from samenwerking.report import REPORT_SCHEMA, Finding, Report, ReportError
 from samenwerking.vocabulary import Bilingual, FindingKind, Gear, Mark, Outcome, Respondent, Severity

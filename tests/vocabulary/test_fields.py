@@ -1,8 +1,7 @@
 """The labels of the fields: one word per concept, and a way back."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from samenwerking.vocabulary import LANGUAGES, field_label, field_name, field_names, record_label
 from samenwerking.vocabulary.data import load

@@ -10,6 +10,7 @@ import attrs
 
 from samenwerking.cli.show import show_portfolio, show_record
 from samenwerking.io import PrivateContent, Source, example_bytes, example_names, read_source, save
+from samenwerking.io.tables import template
 from samenwerking.model import Portfolio
 from samenwerking.report import Report
 from samenwerking.rules import validate
@@ -35,6 +36,7 @@ _TEXTS = {
     "not_written": Bilingual(
         "{file}: kan niet worden geschreven ({detail}).", "{file}: cannot be written ({detail})."
     ),
+    "there": Bilingual("er staat al een bestand met die naam", "a file of that name is there already"),
     "broken": Bilingual("Eerst herstellen wat er niet klopt:", "Mend what is wrong first:"),
 }
 
@@ -61,7 +63,9 @@ def _judge(file: str, language: Language) -> tuple[Portfolio | None, Report]:
     if result.portfolio is None:
         return None, result.report
     report = validate(result.portfolio)
-    return result.portfolio, attrs.evolve(report, items=[result.placed(finding) for finding in report])
+    imported = result.report.filter(code="SAM9")  # only whoever reads the cells can tell
+    items = [*imported, *map(result.placed, report)]
+    return result.portfolio, attrs.evolve(report, items=items)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -107,13 +111,25 @@ def _convert(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _template(arguments: argparse.Namespace) -> int:
+    language: Language = arguments.language
+    try:
+        template(arguments.output, language=language)
+    except (OSError, ValueError, ImportError) as error:
+        there = _TEXTS["there"].get(language) if isinstance(error, FileExistsError) else None
+        detail = there or (isinstance(error, OSError) and error.strerror) or str(error)
+        raise _CannotRun(_say("not_written", language, file=arguments.output, detail=detail)) from error
+    print(_say("written", language, file=arguments.output))
+    return CLEAN
+
+
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--language", choices=LANGUAGES, default="nl", help="taal / language (nl)")
     parser = argparse.ArgumentParser(
         prog="samenwerking",
         description=" / ".join((_TEXTS["description"].nl, _TEXTS["description"].en)),
-        epilog=f"FILE: .json, .yaml, of / or {', '.join(EXAMPLE + name for name in example_names())}",
+        epilog=f"FILE: .json, .yaml, .xlsx, of / or {', '.join(EXAMPLE + name for name in example_names())}",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -134,6 +150,8 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument(
         "--private", choices=("refuse", "omit", "include"), default="refuse", help="(refuse)"
     )
+    form = command("template", _template, "maak een invulblad / make a form to fill in")
+    form.add_argument("output", metavar="OUTPUT.xlsx")
     return parser
 
 

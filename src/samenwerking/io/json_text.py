@@ -110,17 +110,6 @@ class _Places:
             yield TextProblem("SAM103", params, self.place(again), path)
 
 
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    for match in _TOKEN.finditer(text):
-        if match[0] in ("{", "["):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif match[0] in ("}", "]"):
-            depth -= 1
-    return deepest
-
-
 def read_json(text: str) -> Document:
     r"""Read JSON text.
 
@@ -155,7 +144,5 @@ def read_json(text: str) -> Document:
         detail = _DETAILS.get(error.msg, Bilingual(error.msg, error.msg))
         return syntax_error("JSON", detail, (error.lineno, error.colno))
     except RecursionError:
-        return Document(None, (TextProblem("SAM104", {"limit": DEEPEST}, (1, 1)),))
-    if _depth(text) > DEEPEST:
         return Document(None, (TextProblem("SAM104", {"limit": DEEPEST}, (1, 1)),))
     return Document(data, tuple(places.repeated()) if repeats else (), places.locate)

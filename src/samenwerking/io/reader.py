@@ -20,6 +20,8 @@ from samenwerking.vocabulary import OrganizationKind
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[str] | IO[bytes] | Mapping[str, Any]
 
 READERS: dict[str, Callable[[str], Document]] = {".json": read_json, ".yaml": read_yaml, ".yml": read_yaml}
+WORKBOOKS = (".xlsx", ".xlsm")
+_ZIPPED = b"PK\x03\x04"
 _LISTS = {kind.list for kind in KINDS}
 _SHOWN = 5
 
@@ -55,7 +57,7 @@ def _document(source: Source) -> tuple[Document, str | None]:
             path = pathlib.Path(source)
             name, suffix = str(path), path.suffix.casefold()
             if suffix not in READERS:
-                params: dict[str, Param] = {"suffix": path.suffix, "allowed": tuple(READERS)}
+                params: dict[str, Param] = {"suffix": path.suffix, "allowed": (*READERS, *WORKBOOKS)}
                 return Document(None, (TextProblem("SAM106", params),)), name
             text = decode(path.read_bytes())
         case io.IOBase() | IO() if hasattr(source, "read"):
@@ -70,6 +72,13 @@ def _document(source: Source) -> tuple[Document, str | None]:
     if isinstance(text, Document):
         return text, name
     return READERS.get(suffix, read_json)(text), name
+
+
+def _is_workbook(source: Source) -> bool:
+    if isinstance(source, bytes):
+        return source.startswith(_ZIPPED)
+    name = source if isinstance(source, (str, os.PathLike)) else getattr(source, "name", None)
+    return isinstance(name, (str, os.PathLike)) and pathlib.Path(name).suffix.casefold() in WORKBOOKS
 
 
 def _schema_problem(data: Mapping[str, Any]) -> TextProblem | None:
@@ -155,14 +164,15 @@ def read(source: Source) -> tuple[Portfolio | None, Report]:
     Dangling references, ids that repeat and unknown open codes load, and stand in the report.
 
     Args:
-        source: A path (``.json``, ``.yaml``), an open file, bytes of JSON, or a dictionary.
+        source: A path (``.json``, ``.yaml``, ``.xlsx``), an open file, bytes of JSON or of a workbook, or a
+            dictionary.
 
     Returns:
         The portfolio, or ``None`` if the text or its structure is wrong, and the report.
 
     Raises:
         OSError: If a file cannot be opened.
-        ImportError: If YAML is given and the extra ``yaml`` is not installed.
+        ImportError: If YAML or a workbook is given and the extra ``yaml`` or ``excel`` is not installed.
         TypeError: If the source is something else.
 
     Example:
@@ -178,20 +188,25 @@ def read_source(source: Source) -> ReadResult:
     """Read a portfolio as :func:`read` does, and keep where everything stands.
 
     Args:
-        source: A path (``.json``, ``.yaml``), an open file, bytes of JSON, or a dictionary.
+        source: A path (``.json``, ``.yaml``, ``.xlsx``), an open file, bytes of JSON or of a workbook, or a
+            dictionary.
 
     Returns:
         The result.
 
     Raises:
         OSError: If a file cannot be opened.
-        ImportError: If YAML is given and the extra ``yaml`` is not installed.
+        ImportError: If YAML or a workbook is given and the extra ``yaml`` or ``excel`` is not installed.
         TypeError: If the source is something else.
 
     Example:
         >>> read_source(b'{"schema": 1}').report.ok
         True
     """
+    if _is_workbook(source):
+        from samenwerking.io.tables.read import workbook_result  # only whoever reads a workbook needs it
+
+        return workbook_result(source)  # type: ignore[arg-type]
     document, name = _document(source)
     problems = list(document.problems)
     portfolio: Portfolio | None = None
@@ -220,7 +235,8 @@ def load(source: Source) -> Portfolio:
     """Load a portfolio.
 
     Args:
-        source: A path (``.json``, ``.yaml``), an open file, bytes of JSON, or a dictionary.
+        source: A path (``.json``, ``.yaml``, ``.xlsx``), an open file, bytes of JSON or of a workbook, or a
+            dictionary.
 
     Returns:
         The portfolio; what may be wrong with its content, :func:`samenwerking.validate` tells.
@@ -228,7 +244,7 @@ def load(source: Source) -> Portfolio:
     Raises:
         LoadError: If the text or its structure is wrong; carries the whole report.
         OSError: If a file cannot be opened.
-        ImportError: If YAML is given and the extra ``yaml`` is not installed.
+        ImportError: If YAML or a workbook is given and the extra ``yaml`` or ``excel`` is not installed.
         TypeError: If the source is something else.
 
     Example:

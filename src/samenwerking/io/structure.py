@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 import cattrs
 
-from samenwerking.io.document import BadNumber, Scalar
+from samenwerking.io.document import DEEPEST, BadNumber, Scalar
 from samenwerking.model.dates import Date, InvalidDate
 from samenwerking.model.extra import PREFIX, Extra
 from samenwerking.model.integrity import nearest
@@ -29,10 +29,13 @@ from samenwerking.model.record import (
     check,
     expected,
     labels,
+    shown,
 )
 from samenwerking.report import Param, shorten
 from samenwerking.vocabulary import Bilingual, ClosedList, record_label
 
+# What of a message's values comes from the document itself.
+_QUOTED = ("got", "value")
 _YES_NO = {"true": True, "false": False, "ja": True, "nee": False, "yes": True, "no": False}
 _WHOLE = re.compile(r"[+-]?\d{1,30}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?([eE][+-]?\d{1,3})?", re.ASCII)
@@ -203,6 +206,9 @@ def _given(cls: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
 
 def _plain(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
     """Yield what cannot stand in somebody else's data: nothing, and characters that no file can hold."""
+    if len(path) >= DEEPEST:
+        yield Problem("SAM104", path, {"limit": DEEPEST})
+        return
     match value:
         case None:
             yield Problem("SAM110", path, {})
@@ -230,11 +236,15 @@ def _filled_in(problem: Problem, field: FieldPlan) -> Problem:
     known: dict[str, Param] = {"field": labels(field.name), "key": field.name}
     if problem.code == "SAM111":
         known["expected"] = expected(field, item=bool(problem.path))
-    return Problem(problem.code, problem.path, {**known, **problem.params})
+    params = {**known, **problem.params}
+    if field.private:
+        params = {name: shown(field, value) if name in _QUOTED else value for name, value in params.items()}
+        params.pop("suggestion", None)
+    return Problem(problem.code, problem.path, params)
 
 
 def _record(cls: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
-    hints = typing.get_type_hints(cls)
+    hints = {attribute.name: attribute.type for attribute in attrs.fields(cls)}
     fields = {f.name: f for f in plan(cls) if f.kind != "extra"}
     hooks = {
         name: _choice(f.choices) if f.choices else converter.get_structure_hook(hints[name])
@@ -286,8 +296,9 @@ def _record(cls: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]
         made = _unchecked(cls, values | readable)
         problems += (problem for problem in check(made) if problem.path[0] in values)
         if isinstance(made, Record):  # what is missing shows, whatever else is wrong
+            said = {*value, *meant}
             problems += (
-                p for p in made.contradictions() if p.code == "SAM112" and p.params["key"] not in value
+                p for p in made.contradictions() if p.code == "SAM112" and p.params["key"] not in said
             )
         raise Refused(problems, made)
 

@@ -24,7 +24,7 @@ from samenwerking.vocabulary import (
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Stakeholder(Record):
     """Whoever is needed or touched but is not a party.
 
@@ -47,7 +47,7 @@ class Stakeholder(Record):
     party: str | None = attrs.field(default=None, converter=as_optional_id, metadata=ref(*PARTY))
     needed: bool | None = None
     affected: bool | None = None
-    can_block: bool | None = attrs.field(default=None, repr=False, metadata=PRIVATE)
+    can_block: bool | None = attrs.field(default=None, metadata=PRIVATE)
     treatment: StakeholderTreatment | None = attrs.field(
         default=None, converter=optional(StakeholderTreatment)
     )
@@ -55,7 +55,7 @@ class Stakeholder(Record):
     reason: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Ratification(Record):
     """A party that stands for a decision afterwards.
 
@@ -72,7 +72,7 @@ class Ratification(Record):
     on: Date | None = attrs.field(default=None, converter=as_optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Decision(Record):
     """A decision, taken on a day by those named; one decision of a meeting covers all present.
 
@@ -113,7 +113,7 @@ class Decision(Record):
     ratifications: tuple[Ratification, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Agreement(Record):
     """A dated meeting that agreed to the canvas, for those present.
 
@@ -134,7 +134,7 @@ class Agreement(Record):
     digest: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class LeftEmpty(Record):
     """A place on the canvas that is empty on purpose.
 
@@ -153,7 +153,7 @@ class LeftEmpty(Record):
     on: Date | None = attrs.field(default=None, converter=as_optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Canvas(Record):
     """What the parties agreed. One fact, one place: the nine topics are views on it.
 
@@ -206,7 +206,7 @@ class Canvas(Record):
     left_empty: tuple[LeftEmpty, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class StatedCount(Record):
     """A number that a source states.
 
@@ -229,7 +229,7 @@ class StatedCount(Record):
     source: Source | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Collaboration(Identified):
     """A collaboration: an identity of its own, its parties and its canvas.
 

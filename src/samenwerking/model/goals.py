@@ -12,7 +12,7 @@ from samenwerking.model.record import Problem, Record, as_decimal, as_id, as_ids
 from samenwerking.vocabulary import CodeList, Direction, GoalKind, GoalLinkKind, GoalState
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Measurement(Record):
     """A value that was measured for an indicator.
 
@@ -31,7 +31,7 @@ class Measurement(Record):
     source: Source | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Monitoring(Record):
     """How an indicator is measured.
 
@@ -52,7 +52,7 @@ class Monitoring(Record):
     by: str | None = attrs.field(default=None, converter=as_optional_id, metadata=ref(*PARTY))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Indicator(Record):
     """What a goal is measured by.
 
@@ -96,7 +96,7 @@ class Indicator(Record):
             yield Problem("SAM128", ("target_upper",), {})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class GoalLink(Record):
     """How a goal bears on another goal.
 
@@ -115,7 +115,7 @@ class GoalLink(Record):
     resolution: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Endorsement(Record):
     """A party's endorsement of a goal.
 
@@ -132,7 +132,7 @@ class Endorsement(Record):
     on: Date | None = attrs.field(default=None, converter=as_optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class GoalStatus(Record):
     """How a goal stood on a day.
 
@@ -151,7 +151,7 @@ class GoalStatus(Record):
     note: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Goal(Identified):
     """A goal: shared, a party's own, context, or a deliverable.
 

@@ -32,7 +32,7 @@ def check_address(name: str, address: str) -> Iterator[Problem]:
             yield Problem("SAM129", (name,), {"value": address})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Source(Record):
     """Where a statement was found.
 
@@ -68,7 +68,7 @@ class Source(Record):
             yield Problem("SAM126", ("address",), {"address": self.address})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Confirmation(Record):
     """Who confirmed what a record says, and when.
 
@@ -85,7 +85,7 @@ class Confirmation(Record):
     on: Date | None = attrs.field(default=None, converter=as_optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Identified(Record):
     """Base of the records that have an id, unique in the portfolio.
 

@@ -13,7 +13,7 @@ from samenwerking.model.record import Problem, Record, as_id, as_optional_id, as
 from samenwerking.vocabulary import CodeList, MembershipEventKind, OrganizationKind, Ownership
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Identifier(Record):
     """A number or code that a register gave.
 
@@ -30,7 +30,7 @@ class Identifier(Record):
     value: str = attrs.field()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Organization(Identified):
     """Whoever can be a party: a body, a group, a programme, a person or an initiative.
 
@@ -71,12 +71,8 @@ class Organization(Identified):
         named = self.kind is OrganizationKind.PERSON and not self.sources
         return tuple(name for name in ("name", "aliases") if named and getattr(self, name))
 
-    def __repr__(self) -> str:
-        name = "" if self.private_fields else f", name={self.name!r}"
-        return f"Organization(id={self.id!r}{name}, kind={self.kind.value!r})"
 
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class MembershipEvent(Record):
     """A step in an organization's standing in the coalition.
 
@@ -93,7 +89,7 @@ class MembershipEvent(Record):
     on: Date | None = attrs.field(default=None, converter=as_optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ProgressReport(Record):
     """A report that a partner or supporter made about its own commitment.
 
@@ -117,7 +113,7 @@ class ProgressReport(Record):
         yield from check_address("address", self.address)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Commitment(Record):
     """What a partner pledges to the coalition on its own account.
 
@@ -142,7 +138,7 @@ def _default_id(record: Any) -> str:
     return f"{type(record).__name__.lower()}-{record.party}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Partner(Identified):
     """An organization's or collaboration's standing as partner: the one place where that is recorded.
 
@@ -171,7 +167,7 @@ class Partner(Identified):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Supporter(Identified):
     """An organization's or collaboration's standing as supporter: sympathy without a commitment.
 
@@ -196,7 +192,7 @@ class Supporter(Identified):
     reports: tuple[ProgressReport, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Area(Identified):
     """A place where people work together.
 

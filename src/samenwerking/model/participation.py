@@ -14,7 +14,7 @@ from samenwerking.vocabulary import CodeList, Form, MandateBasis
 ALWAYS = Period()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Installment(Record):
     """A part of a contribution that was agreed for a day.
 
@@ -31,7 +31,7 @@ class Installment(Record):
     amount: Decimal = attrs.field(converter=as_decimal)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Delivery(Record):
     """A part of a contribution that came.
 
@@ -48,7 +48,7 @@ class Delivery(Record):
     amount: Decimal = attrs.field(converter=as_decimal)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Contribution(Record):
     """What a party puts in (brengen).
 
@@ -81,7 +81,7 @@ class Contribution(Record):
     deliveries: tuple[Delivery, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Benefit(Record):
     """What a party takes out (halen).
 
@@ -108,7 +108,7 @@ class Benefit(Record):
     based_on: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Risk(Record):
     """A risk that a party bears itself.
 
@@ -128,7 +128,7 @@ class Risk(Record):
     share: Decimal | None = attrs.field(default=None, converter=as_decimal, metadata=within(0, 1))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Alternative(Record):
     """The party's best alternative without this collaboration (BATNA).
 
@@ -155,20 +155,18 @@ class Alternative(Record):
 
     considered: bool | None = None
     on: Date | None = attrs.field(default=None, converter=as_optional_date)
-    description: str = attrs.field(default="", repr=False, metadata=PRIVATE)
-    value: Decimal | None = attrs.field(default=None, converter=as_decimal, repr=False, metadata=PRIVATE)
-    unit: str = attrs.field(default="", repr=False, metadata=PRIVATE)
+    description: str = attrs.field(default="", metadata=PRIVATE)
+    value: Decimal | None = attrs.field(default=None, converter=as_decimal, metadata=PRIVATE)
+    unit: str = attrs.field(default="", metadata=PRIVATE)
     probability: Decimal | None = attrs.field(
-        default=None, converter=as_decimal, repr=False, metadata=within(0, 1, **PRIVATE)
+        default=None, converter=as_decimal, metadata=within(0, 1, **PRIVATE)
     )
-    cost: Decimal | None = attrs.field(default=None, converter=as_decimal, repr=False, metadata=PRIVATE)
-    better: bool | None = attrs.field(default=None, repr=False, metadata=PRIVATE)
-    expected_value: Decimal | None = attrs.field(
-        default=None, converter=as_decimal, repr=False, metadata=PRIVATE
-    )
+    cost: Decimal | None = attrs.field(default=None, converter=as_decimal, metadata=PRIVATE)
+    better: bool | None = attrs.field(default=None, metadata=PRIVATE)
+    expected_value: Decimal | None = attrs.field(default=None, converter=as_decimal, metadata=PRIVATE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Position(Record):
     """Where a party places the collaboration on the two axes.
 
@@ -188,7 +186,7 @@ class Position(Record):
     control: Decimal = attrs.field(converter=as_decimal, metadata=within(0, 100))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Effort(Record):
     """Time that someone has.
 
@@ -205,7 +203,7 @@ class Effort(Record):
     unit: str = attrs.field()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Mandate(Record):
     """What a representative may decide for the party.
 
@@ -227,7 +225,7 @@ class Mandate(Record):
 
     basis: MandateBasis | None = attrs.field(default=None, converter=optional(MandateBasis))
     scope: str = ""
-    limit: Decimal | None = attrs.field(default=None, converter=as_decimal, repr=False, metadata=PRIVATE)
+    limit: Decimal | None = attrs.field(default=None, converter=as_decimal, metadata=PRIVATE)
     unit: str = ""
     granted_on: Date | None = attrs.field(default=None, converter=as_optional_date)
     valid_until: Date | None = attrs.field(default=None, converter=as_optional_date)
@@ -236,7 +234,7 @@ class Mandate(Record):
     backing_on: Date | None = attrs.field(default=None, converter=as_optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Representative(Record):
     """A person who sits at the table for a party.
 
@@ -259,7 +257,7 @@ class Representative(Record):
     mandate: Mandate | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Signature(Record):
     """A party's signature.
 
@@ -278,7 +276,7 @@ class Signature(Record):
     authorized: bool | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Participation(Record):
     """One party in one collaboration, in one role and period.
 
@@ -317,17 +315,15 @@ class Participation(Record):
     benefits: tuple[Benefit, ...] = attrs.field(default=(), converter=as_tuple)
     own_goals: tuple[str, ...] = attrs.field(default=(), converter=as_ids, metadata=ref("goal"))
     interests_discussed: bool | None = None
-    interests: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, repr=False, metadata=PRIVATE)
+    interests: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, metadata=PRIVATE)
     risks: tuple[Risk, ...] = attrs.field(default=(), converter=as_tuple)
     alternative: Alternative = Alternative()
     position: Position | None = None
     perceived_form: Form | None = attrs.field(default=None, converter=optional(Form))
     representatives: tuple[Representative, ...] = attrs.field(default=(), converter=as_tuple)
     feedback: str = ""
-    negotiating_room: str = attrs.field(default="", repr=False, metadata=PRIVATE)
-    prefers: tuple[str, ...] = attrs.field(
-        default=(), converter=as_ids, repr=False, metadata=ref(*PARTY, **PRIVATE)
-    )
+    negotiating_room: str = attrs.field(default="", metadata=PRIVATE)
+    prefers: tuple[str, ...] = attrs.field(default=(), converter=as_ids, metadata=ref(*PARTY, **PRIVATE))
     signature: Signature | None = None
     accepted_on: Date | None = attrs.field(default=None, converter=as_optional_date)
     last_active: Date | None = attrs.field(default=None, converter=as_optional_date)

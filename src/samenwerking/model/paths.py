@@ -8,6 +8,7 @@ or name. A step into a reference goes on in the record it points at.
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -59,6 +60,7 @@ class Step:
         return self.name if self.key is None else f"{self.name}[{self.key}]"
 
 
+@lru_cache(maxsize=4096)
 def parse(path: str) -> tuple[Step, ...]:
     """Return the steps of a path.
 
@@ -102,6 +104,7 @@ def _next_class(field: FieldPlan) -> type | None:
     return _classes()[field.ref[0]] if field.ref else None
 
 
+@lru_cache(maxsize=4096)
 def field_at(path: str) -> FieldPlan:
     """Return what the attribute at a path holds, from the classes alone.
 

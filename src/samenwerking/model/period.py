@@ -9,7 +9,7 @@ from samenwerking.model.dates import Date, as_optional_date
 from samenwerking.model.record import Problem, Record
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Period(Record):
     """From when until when. An end that is *unknown* differs from one that is *open*.
 

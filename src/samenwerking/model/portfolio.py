@@ -23,7 +23,7 @@ from samenwerking.vocabulary import Code
 SCHEMA = 1
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Portfolio(Record):
     """What one file or one team keeps. Every change makes a new one.
 
@@ -57,14 +57,18 @@ class Portfolio(Record):
     title: str = ""
     language: Literal["nl", "en"] = "nl"
     coalition: str | None = attrs.field(default=None, converter=as_optional_id, metadata=ref("collaboration"))
-    organizations: tuple[Organization, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
-    partners: tuple[Partner, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
-    supporters: tuple[Supporter, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
-    areas: tuple[Area, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
-    goals: tuple[Goal, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
-    collaborations: tuple[Collaboration, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
-    codes: tuple[Code, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
-    extra: Extra = attrs.field(default=EMPTY, converter=as_extra, repr=False, metadata=LAST)
+    organizations: tuple[Organization, ...] = attrs.field(default=(), converter=as_tuple)
+    partners: tuple[Partner, ...] = attrs.field(default=(), converter=as_tuple)
+    supporters: tuple[Supporter, ...] = attrs.field(default=(), converter=as_tuple)
+    areas: tuple[Area, ...] = attrs.field(default=(), converter=as_tuple)
+    goals: tuple[Goal, ...] = attrs.field(default=(), converter=as_tuple)
+    collaborations: tuple[Collaboration, ...] = attrs.field(default=(), converter=as_tuple)
+    codes: tuple[Code, ...] = attrs.field(default=(), converter=as_tuple)
+    extra: Extra = attrs.field(default=EMPTY, converter=as_extra, metadata=LAST)
+
+    def __repr__(self) -> str:
+        held = (f"{len(getattr(self, kind.list))} {kind.list}" for kind in KINDS if getattr(self, kind.list))
+        return f"<Portfolio {self.title!r}: {', '.join(held) or 'empty'}>"
 
     def locations(self) -> Iterator[Location]:
         """Yield every record with its place, in document order.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from importlib import import_module
 from typing import Any, overload
 
 import attrs
@@ -359,6 +360,21 @@ class Record:
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        """Show what is filled in and not private."""
+        shown = (
+            f"{field.name}={value!r}"
+            for field in plan(type(self))
+            if field.name not in self.private_fields
+            and ((value := getattr(self, field.name)) != field.default or field.required)
+        )
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    @property
+    def private_fields(self) -> tuple[str, ...]:
+        """The attributes that leave by no output unless asked, and are filled in."""
+        return tuple(f.name for f in plan(type(self)) if f.private and getattr(self, f.name) != f.default)
+
     def __attrs_post_init__(self) -> None:
         problems = tuple(check(self)) or tuple(self.contradictions())
         if problems:
@@ -367,3 +383,7 @@ class Record:
     def contradictions(self) -> Iterator[Problem]:
         """Yield what makes the record as a whole meaningless; its attributes are known to be right."""
         return iter(())
+
+    def _repr_html_(self) -> str:
+        """Show the record in a notebook: the one place where the model looks up, and only when asked."""
+        return str(import_module("samenwerking.display.notebook").represent(self))

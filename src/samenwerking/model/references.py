@@ -11,13 +11,8 @@ from samenwerking.model.record import Path, Record
 R = TypeVar("R", bound=Record)
 
 
-def _contains(cls: type, wanted: Callable[[FieldPlan], bool], seen: frozenset[type] = frozenset()) -> bool:
-    if not attrs.has(cls) or cls in seen:
-        return False
-    return any(
-        wanted(field) or (field.kind == "record" and _contains(field.item, wanted, seen | {cls}))
-        for field in plan(cls)
-    )
+def _leads(field: FieldPlan, wanted: Callable[[FieldPlan], bool]) -> bool:
+    return wanted(field) or (field.kind == "record" and any(_leads(f, wanted) for f in plan(field.item)))
 
 
 def _has_reference(field: FieldPlan) -> bool:
@@ -39,11 +34,7 @@ def leading(cls: type, wanted: Callable[[FieldPlan], bool]) -> tuple[FieldPlan, 
     Returns:
         The attributes, in document order.
     """
-    return tuple(
-        field
-        for field in plan(cls)
-        if wanted(field) or (field.kind == "record" and _contains(field.item, wanted))
-    )
+    return tuple(field for field in plan(cls) if _leads(field, wanted))
 
 
 @attrs.frozen

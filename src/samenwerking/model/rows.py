@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from samenwerking.model.dates import Date
@@ -53,6 +54,14 @@ _OWNERS = {
     "indicators": ("indicator", "name"),
     "phases": ("phase", "name"),
 }
+# Columns that a row takes from further in: what everyone asks of a collaboration first.
+_ALSO = {
+    "collaborations": {
+        "form": ("canvas", "form"),
+        "type": ("canvas", "type"),
+        "instrument": ("canvas", "setup", "instrument"),
+    }
+}
 _LEFT_OUT = ("sources", "extra", "canvas")
 
 
@@ -85,7 +94,7 @@ def _cells(record: Record, prefix: str = "") -> Iterator[tuple[str, Any]]:
     for field in plan(type(record)):
         if field.private or field.name in _LEFT_OUT or (field.kind == "record" and field.many):
             continue
-        value = None if field.name in hidden else getattr(record, field.name)
+        value = field.default if field.name in hidden else getattr(record, field.name)
         if field.kind != "record":
             yield prefix + field.name, _cell(value)
             continue
@@ -125,4 +134,8 @@ def rows_of(portfolio: "Portfolio", kind: str) -> list[dict[str, Any]]:
     """
     if kind not in ROWS:
         raise ValueError(f"no rows of {kind!r}; choose from {', '.join(ROWS)}")
-    return list(_along(portfolio, ROWS[kind], {}))
+    rows = list(_along(portfolio, ROWS[kind], {}))
+    for column, path in _ALSO.get(kind, {}).items():
+        for row, record in zip(rows, getattr(portfolio, kind), strict=True):
+            row[column] = _cell(reduce(getattr, path, record))
+    return rows

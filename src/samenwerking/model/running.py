@@ -13,7 +13,7 @@ from samenwerking.model.record import Record, as_decimal, as_ids, as_optional_id
 from samenwerking.vocabulary import CodeList, EvaluationKind, FundingStatus
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Funding(Record):
     """A share of the budget and where it comes from.
 
@@ -39,7 +39,7 @@ class Funding(Record):
     status: FundingStatus | None = attrs.field(default=None, converter=optional(FundingStatus))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Phase(Record):
     """A stretch of the work with its own budget.
 
@@ -62,7 +62,7 @@ class Phase(Record):
     funding: tuple[Funding, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Communication(Record):
     """How often and how the parties meet.
 
@@ -81,7 +81,7 @@ class Communication(Record):
     channels: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Resources(Record):
     """Means, behaviour and communication; time and mandate stand with the representatives.
 
@@ -100,7 +100,7 @@ class Resources(Record):
     communication: Communication | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class LearningMoment(Record):
     """A moment to learn together.
 
@@ -117,7 +117,7 @@ class LearningMoment(Record):
     description: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Quality(Record):
     """How quality is assured; the criteria stand with the deliverable.
 
@@ -136,7 +136,7 @@ class Quality(Record):
     learning: tuple[LearningMoment, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Action(Record):
     """What will be done after an evaluation.
 
@@ -157,7 +157,7 @@ class Action(Record):
     done_on: Date | None = attrs.field(default=None, converter=as_optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Evaluation(Record):
     """A look back, planned or held.
 
@@ -182,7 +182,7 @@ class Evaluation(Record):
     actions: tuple[Action, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Lesson(Record):
     """What was learned, for whom, and with whom it was shared.
 
@@ -205,7 +205,7 @@ class Lesson(Record):
     shared_with: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Realization(Record):
     """Looking back and learning; the state of each goal stands with the goal.
 
@@ -222,7 +222,7 @@ class Realization(Record):
     lessons: tuple[Lesson, ...] = attrs.field(default=(), converter=as_tuple)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Maintenance(Record):
     """Who keeps a result up afterwards (beheer).
 
@@ -251,7 +251,7 @@ class Maintenance(Record):
     until: Date | None = attrs.field(default=None, converter=as_optional_date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ExitPlan(Record):
     """What happens when the collaboration ends.
 
@@ -274,7 +274,7 @@ class ExitPlan(Record):
     communication: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class EndResult(Record):
     """What is there at the end, and its upkeep.
 

@@ -39,7 +39,7 @@ def as_steps(steps: Iterable[ConflictStep | str]) -> tuple[ConflictStep, ...]:
     return tuple(map(ConflictStep, steps))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Obligation(Record):
     """What one party owes.
 
@@ -72,7 +72,7 @@ class Obligation(Record):
     serves: tuple[str, ...] = attrs.field(default=(), converter=as_ids, metadata=ref("goal"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PriceModel(Record):
     """How a price is reckoned.
 
@@ -89,7 +89,7 @@ class PriceModel(Record):
     incentive: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Body(Record):
     """A group that meets for the collaboration, such as a steering group.
 
@@ -106,7 +106,7 @@ class Body(Record):
     members: tuple[str, ...] = attrs.field(default=(), converter=as_ids, metadata=ref(*PARTY))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Task(Record):
     """Who does what (RACI).
 
@@ -129,7 +129,7 @@ class Task(Record):
     informed: tuple[str, ...] = attrs.field(default=(), converter=as_ids, metadata=ref(*PARTY))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Director(Record):
     """The director of the collaboration (regisseur).
 
@@ -152,7 +152,7 @@ class Director(Record):
     replaced_by: tuple[str, ...] = attrs.field(default=(), converter=as_ids, metadata=ref(*PARTY))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ConflictProcedure(Record):
     """What happens if the parties cannot agree.
 
@@ -169,7 +169,7 @@ class ConflictProcedure(Record):
     description: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ExitRules(Record):
     """How a party leaves.
 
@@ -186,7 +186,7 @@ class ExitRules(Record):
     settlement: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SharedRisk(Record):
     """A risk of the collaboration as a whole.
 
@@ -207,7 +207,7 @@ class SharedRisk(Record):
     measure: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ReservedPower(Record):
     """A public power that only this authority can use and that the collaboration leaves alone.
 
@@ -224,7 +224,7 @@ class ReservedPower(Record):
     text: str = attrs.field()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Setup(Record):
     """How the collaboration is set up (inrichting).
 

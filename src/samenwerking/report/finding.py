@@ -23,17 +23,19 @@ Param: TypeAlias = Scalar | tuple[Scalar, ...]
 
 LONGEST_VALUE = 80
 MOST_NAMES = 10
-_AND = Bilingual("en", "and")
+AND = Bilingual("en", "and")
+OR = Bilingual("of", "or")
 _MORE = Bilingual("nog {n}", "{n} more")
 _POSITION = re.compile(r"(?<=/)\d+(?=/|$)")
 
 
-def enumerate_words(words: Iterable[str], language: Language) -> str:
+def enumerate_words(words: Iterable[str], language: Language, conjunction: Bilingual = AND) -> str:
     """Join words the way people say them.
 
     Args:
         words: The words, in order.
         language: ``"nl"`` or ``"en"``.
+        conjunction: The word before the last one.
 
     Returns:
         ``"A"``, ``"A en B"``, ``"A, B en C"``.
@@ -43,7 +45,7 @@ def enumerate_words(words: Iterable[str], language: Language) -> str:
         'geld, uren en grond'
     """
     *first, last = list(words) or [""]
-    return f"{', '.join(first)} {_AND.get(language)} {last}" if first else last
+    return f"{', '.join(first)} {conjunction.get(language)} {last}" if first else last
 
 
 def readable(text: str) -> str:

@@ -1,9 +1,9 @@
 """The library's own findings (``SAM...``): their texts stand in ``data/messages.json``."""
 
 import json
+import pkgutil
 import string
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from samenwerking.report.finding import Finding, Param
@@ -22,8 +22,8 @@ def catalog() -> dict[str, dict[str, Any]]:
         >>> catalog()["SAM201"]["name"]
         'reference-unknown'
     """
-    texts = (files("samenwerking.report") / "data" / "messages.json").read_text(encoding="utf-8")
-    entries: dict[str, dict[str, Any]] = json.loads(texts)
+    texts = pkgutil.get_data("samenwerking.report", "data/messages.json")
+    entries: dict[str, dict[str, Any]] = json.loads(texts or b"")
     return entries
 
 

@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -79,6 +80,10 @@ class Report:
             records=self.records or other.records,
             as_of=self.as_of or other.as_of,
         )
+
+    def _repr_html_(self) -> str:
+        """Show the report in a notebook."""
+        return str(import_module("samenwerking.display.notebook").represent(self))
 
     def _of(self, kind: FindingKind) -> tuple[Finding, ...]:
         return tuple(item for item in self.items if item.kind is kind)

@@ -1,6 +1,7 @@
 """Rules of the collaboration code, held against a portfolio."""
 
 from samenwerking.rules.catalog import RuleSet, catalog, plugins
+from samenwerking.rules.definition import Problem, Rule, RuleContext, rule
 from samenwerking.rules.engine import is_described, validate
 from samenwerking.rules.gearbox import (
     AgendaItem,
@@ -10,7 +11,6 @@ from samenwerking.rules.gearbox import (
     agenda,
     diagnose,
 )
-from samenwerking.rules.rule import Problem, Rule, RuleContext, rule
 
 __all__ = [
     "AgendaItem",

@@ -1,10 +1,13 @@
 """The rules there are, as values: nothing is registered when a module is imported."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from samenwerking.rules import kan, klopt, language, levert, werkt
-from samenwerking.rules.rule import Rule
+from samenwerking.rules.definition import Rule
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "samenwerking.rules"
 
@@ -104,7 +107,7 @@ def catalog() -> RuleSet:
     return RuleSet([*kan.RULES, *klopt.RULES, *werkt.RULES, *levert.RULES, *language.RULES])
 
 
-def plugins(found: Iterable[EntryPoint] | None = None) -> tuple[RuleSet, tuple[str, ...]]:
+def plugins(found: "Iterable[EntryPoint] | None" = None) -> tuple[RuleSet, tuple[str, ...]]:
     """Return the rules of installed packages, loaded now and each apart.
 
     Args:
@@ -117,6 +120,8 @@ def plugins(found: Iterable[EntryPoint] | None = None) -> tuple[RuleSet, tuple[s
         >>> plugins([])[1]
         ()
     """
+    from importlib.metadata import entry_points  # needed here only, and slow to load
+
     loaded, failed = RuleSet([]), []
     for entry_point in entry_points(group=ENTRY_POINTS) if found is None else found:
         try:

@@ -5,16 +5,26 @@ import json
 from typing import Any
 
 from samenwerking.io import to_dict
-from samenwerking.model import Collaboration, Date, Goal, Portfolio, without_private
+from samenwerking.model import Collaboration, Date, Goal, Portfolio
+from samenwerking.model.extra import PREFIX
 
 # What a collaboration goes through rather than agrees on: it changes without anyone's agreement.
-PASSING = ("agreements", "decisions", "realization", "left_empty")
-PASSING_OF_PARTY = ("last_active", "signature", "accepted_on", "alternative", "representatives", "feedback")
-PASSING_OF_GOAL = ("statuses", "endorsements", "note", "sources", "confirmed")
+PASSING_ON_CANVAS = {"agreements", "decisions", "left_empty", "realization", "last_meeting"}
+PASSING_OF_PARTY = {"accepted_on", "alternative", "feedback", "interests_discussed", "last_active"}
+PASSING_OF_PARTY |= {"deliveries", "perceived_form", "position", "representatives", "signature"}
+PASSING_OF_GOAL = {"confirmed", "endorsements", "measurements", "note", "sources", "statuses"}
+PASSING = PASSING_ON_CANVAS | PASSING_OF_PARTY | PASSING_OF_GOAL
 
 
-def _without(data: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if key not in names}
+def _material(value: Any) -> Any:
+    """Return plain data without what passes, keys of other tools, and whatever is then empty."""
+    match value:
+        case dict():
+            kept = {key: _material(item) for key, item in value.items() if key not in PASSING}
+            return {key: item for key, item in kept.items() if item not in ({}, []) and key[:2] != PREFIX}
+        case list():
+            return [_material(item) for item in value]
+    return value
 
 
 def digest(portfolio: Portfolio, collaboration: Collaboration) -> str:
@@ -33,15 +43,9 @@ def digest(portfolio: Portfolio, collaboration: Collaboration) -> str:
         True
     """
     goals = [goal for id_ in collaboration.canvas.goals if isinstance(goal := portfolio.get(id_), Goal)]
-    shown = without_private(Portfolio(goals=goals, collaborations=[collaboration]))
-    data = to_dict(shown)
-    canvas = _without(data["collaborations"][0].get("canvas", {}), PASSING)
-    parties = [_without(party, PASSING_OF_PARTY) for party in canvas.get("parties", [])]
-    for party in parties:
-        for contribution in party.get("contributions", []):
-            contribution.pop("deliveries", None)
-    canvas["parties"] = parties
-    content = {"canvas": canvas, "goals": [_without(goal, PASSING_OF_GOAL) for goal in data.get("goals", [])]}
+    data = to_dict(Portfolio(goals=goals, collaborations=[collaboration]), private="omit")
+    canvas = data["collaborations"][0].get("canvas", {})
+    content = _material({"canvas": canvas, "goals": data.get("goals", [])})
     text = json.dumps(content, ensure_ascii=True, sort_keys=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
 

@@ -10,8 +10,8 @@ import attrs
 from samenwerking.model import Collaboration, Portfolio, inspect, is_empty
 from samenwerking.report import Finding, Report
 from samenwerking.rules.catalog import RuleSet, catalog
+from samenwerking.rules.definition import Problem, Rule, RuleContext
 from samenwerking.rules.requirements import RowResult, judge, row_findings
-from samenwerking.rules.rule import Problem, Rule, RuleContext
 from samenwerking.rules.texts import rule_texts
 from samenwerking.vocabulary import FindingKind, Mark, Outcome, Reading, RuleRow, Severity, reading
 
@@ -24,15 +24,15 @@ class Judgement:
         context: The collaboration, with what rules may look at.
         rows: What came of the rows of the reading.
         findings: Findings, questions and notes.
+        waiting: The questions among them that keep it from shifting up.
         outcomes: How often each outcome came.
-        described: Whether it is only described from sources, so that nothing was asked.
     """
 
     context: RuleContext
     rows: tuple[RowResult, ...]
     findings: tuple[Finding, ...]
+    waiting: tuple[Finding, ...]
     outcomes: Mapping[Outcome, int]
-    described: bool = False
 
 
 def is_described(collaboration: Collaboration, as_of: datetime.date) -> bool:
@@ -139,14 +139,26 @@ def judge_collaboration(
     context = RuleContext(portfolio=portfolio, collaboration=collaboration, reading=table, as_of=as_of)
     rows = [judge(context, row) for row in table.requirements]
     outcomes = Counter(result.outcome for result in rows)
-    findings = [finding for _, finding in row_findings(context, rows)]
+    told_by_rows = tuple(row_findings(context, rows))
+    findings = [finding for _, finding in told_by_rows]
+    implied: set[str] = set()
     for rule in rules.values():
-        outcome, told = _apply(attrs.evolve(context, options=rule.options), rule)
+        outcome, noticed = _apply(attrs.evolve(context, options=rule.options), rule)
         outcomes[outcome] += 1
-        findings += told
-    implied = {code for finding in findings if finding.code in rules for code in rules[finding.code].implies}
-    shown = tuple(finding for finding in findings if finding.code not in implied)
-    return Judgement(context=context, rows=tuple(rows), findings=shown, outcomes=outcomes)
+        findings += noticed
+        if outcome is Outcome.FAILED:
+            implied.update(rule.implies)
+    return Judgement(
+        context=context,
+        rows=tuple(rows),
+        findings=tuple(finding for finding in findings if finding.code not in implied),
+        waiting=tuple(
+            told
+            for result, told in told_by_rows
+            if result.blocks(collaboration.current_gear) and told.kind is FindingKind.QUESTION
+        ),
+        outcomes=outcomes,
+    )
 
 
 def validate(

@@ -74,8 +74,9 @@ class Diagnosis:
         states: How it stands in each of the four gears, in order.
         step_back: How it stands at the step back.
         history: Its decisions, oldest first; those without a date last.
+        waiting: The open questions that must be answered before it can shift up.
         described: Whether it is only described from sources.
-        decided: Whether a dated decision to shift up is recorded.
+        decided: Whether a dated decision to shift up was taken by that day.
     """
 
     collaboration: str
@@ -85,6 +86,7 @@ class Diagnosis:
     states: tuple[GearState, ...]
     step_back: StepBackState
     history: tuple[Decision, ...]
+    waiting: tuple[Finding, ...]
     described: bool
     decided: bool
 
@@ -95,10 +97,9 @@ class Diagnosis:
 
     @property
     def may_shift_up(self) -> bool:
-        """Whether nothing blocks up to this gear and a dated decision to shift up is recorded."""
+        """Whether nothing blocks up to this gear and a dated decision to shift up was taken."""
         so_far = self.states[: self.gear.order]
-        needed = any(q.severity is Severity.ERROR and q.gear is s.gear for s in so_far for q in s.open)
-        return self.decided and not needed and not any(state.blocked for state in so_far)
+        return self.decided and not self.waiting and not any(state.blocked for state in so_far)
 
 
 def _state(gear: Gear, judgement: Judgement) -> GearState:
@@ -159,7 +160,8 @@ def diagnose(
     gear = collaboration.current_gear
     decisions = collaboration.canvas.decisions
     dated = sorted((d for d in decisions if d.on), key=lambda d: d.on.first if d.on else day)
-    shifts = [d for d in dated if d.kind is DecisionKind.SHIFT_UP and d.outcome in GO]
+    taken = [d for d in dated if d.on and d.on.first <= day]
+    shifts = [d for d in taken if d.kind is DecisionKind.SHIFT_UP and d.outcome in GO]
     codes = _step_back_codes(table)
     questions = [f for f in judgement.findings if f.kind is FindingKind.QUESTION]
     return Diagnosis(
@@ -173,21 +175,20 @@ def diagnose(
             decisions=tuple(d for d in decisions if d.kind is DecisionKind.STEP_BACK),
         ),
         history=(*dated, *(d for d in decisions if not d.on)),
+        waiting=judgement.waiting,
         described=is_described(collaboration, day),
         decided=any(d.gear is None or d.gear.order > gear.order for d in shifts),
     )
 
 
-_REASONS = {
-    Severity.ERROR: Bilingual(
-        "Zonder dit antwoord kunnen jullie niet verder schakelen dan {gear}.",
-        "Without this answer you cannot shift on from {gear}.",
-    ),
-    Severity.WARNING: Bilingual(
-        "Bij {gear} verwachten we hier een antwoord, ook als dat 'bewust niet' is.",
-        "At {gear} we expect an answer here, even if that is 'not, on purpose'.",
-    ),
-}
+_NEEDED = Bilingual(
+    "Zonder dit antwoord kunnen jullie niet verder schakelen dan {gear}.",
+    "Without this answer you cannot shift on from {gear}.",
+)
+_EXPECTED = Bilingual(
+    "Bij {gear} verwachten we hier een antwoord, ook als dat 'bewust niet' is.",
+    "At {gear} we expect an answer here, even if that is 'not, on purpose'.",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -238,9 +239,10 @@ class AgendaItem:
         return self.reason.get(language)
 
 
-def _item(question: Finding) -> AgendaItem:
-    gear = question.gear or Gear.KAN
-    reason = _REASONS.get(question.severity, _REASONS[Severity.WARNING])
+def _item(diagnosis: Diagnosis, question: Finding) -> AgendaItem:
+    needed = question in diagnosis.waiting
+    gear = diagnosis.gear if needed else question.gear or Gear.KAN
+    reason = _NEEDED if needed else _EXPECTED
     filled = Bilingual(reason.nl.format(gear=gear.label("nl")), reason.en.format(gear=gear.label("en")))
     return AgendaItem(finding=question, asks=question.asks or Respondent.ALL, reason=filled)
 
@@ -287,7 +289,7 @@ def agenda(diagnosis: Diagnosis, n: int = 5) -> tuple[AgendaItem, ...]:
         concrete = [question for question in state.open if question.code != REMAINDER]
         together = [question for question in state.open if question.code == REMAINDER]
         concrete.sort(key=lambda question: order.index(question.severity))
-        heavy = [question for question in concrete if question.severity is Severity.ERROR]
-        rest = [question for question in concrete if question.severity is not Severity.ERROR]
+        heavy = [question for question in concrete if question in diagnosis.waiting]
+        rest = [question for question in concrete if question not in diagnosis.waiting]
         chosen += [*_in_turns(heavy), *_in_turns(rest), *together]
-    return tuple(map(_item, chosen[:n]))
+    return tuple(_item(diagnosis, question) for question in chosen[:n])

@@ -1,10 +1,27 @@
 """Can the collaboration work? Goals, parties and the step back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from samenwerking.model import Goal
-from samenwerking.rules.rule import Problem, RuleContext, rule
+from samenwerking.rules.definition import Problem, RuleContext, rule
 from samenwerking.vocabulary import GoalKind, GoalLinkKind
+
+
+def _links(context: RuleContext, *kinds: GoalLinkKind) -> dict[str, tuple[str, ...]]:
+    """Return per goal the goals that it is linked to in one of these ways."""
+    return {goal.id: tuple(link.goal for link in goal.links if link.kind in kinds) for goal in context.goals}
+
+
+def _reached(start: str, links: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the goals that a goal leads to, however far; itself only in a circle."""
+    seen: set[str] = set()
+    waiting = [*links[start]]
+    while waiting:
+        goal = waiting.pop()
+        if goal not in seen:
+            seen.add(goal)
+            waiting += links.get(goal, ())
+    return seen
 
 
 @rule("KAN101", needs=("goals",))
@@ -17,40 +34,21 @@ def shared_goal_missing(context: RuleContext) -> Iterator[Problem]:
 @rule("KAN104", needs=("goals",))
 def goals_in_a_circle(context: RuleContext) -> Iterator[Problem]:
     """Goals in coherence form one structure; a circle of "part of" mixes up cause and result."""
-    above = {
-        goal.id: [link.goal for link in goal.links if link.kind is GoalLinkKind.PART_OF]
-        for goal in context.goals
-    }
-    for start in above:
-        seen: set[str] = set()
-        waiting = list(above[start])
-        while waiting:
-            goal = waiting.pop()
-            if goal == start:
-                yield Problem(f"goals[{start}].links", "circle", {"goal": context.name(start)})
-                break
-            if goal not in seen:
-                seen.add(goal)
-                waiting += above.get(goal, [])
-
-
-def _serving(context: RuleContext) -> dict[str, set[str]]:
-    """Return per shared goal the goals that count for it: itself and what is part of it."""
-    parts: dict[str, set[str]] = {goal.id: {goal.id} for goal in context.shared_goals}
-    for goal in context.goals:
-        for link in goal.links:
-            if link.kind in (GoalLinkKind.PART_OF, GoalLinkKind.SUPPORTS) and link.goal in parts:
-                parts[link.goal].add(goal.id)
-    return parts
+    above = _links(context, GoalLinkKind.PART_OF)
+    for goal in above:
+        if goal in _reached(goal, above):
+            yield Problem(f"goals[{goal}].links", "circle", {"goal": context.name(goal)})
 
 
 @rule("KAN125", needs=("goals", "parties[].contributions"))
 def contribution_goal_gap(context: RuleContext) -> Iterator[Problem]:
     """Parties contribute to realizing a shared goal: contribution and goal should meet."""
+    above = _links(context, GoalLinkKind.PART_OF, GoalLinkKind.SUPPORTS)
     served = {goal for party in context.parties for c in party.contributions for goal in c.serves}
-    for goal, parts in _serving(context).items():
-        if not parts & served:
-            yield Problem(f"goals[{goal}]", "goal", {"goal": context.name(goal)})
+    served |= {goal for part in served & set(above) for goal in _reached(part, above)}
+    for goal in context.shared_goals:
+        if goal.id not in served:
+            yield Problem(f"goals[{goal.id}]", "goal", {"goal": goal.name})
     if not context.shared_goals:
         return
     for party in context.parties:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from samenwerking.report import OR, enumerate_words
+from samenwerking.rules.definition import Problem, RuleContext, rule
 from samenwerking.rules.digest import agreed_by_now
-from samenwerking.rules.rule import Problem, RuleContext, rule
-from samenwerking.vocabulary import ObligationKind
+from samenwerking.vocabulary import LANGUAGES, Bilingual, ObligationKind
 
 OWED = (ObligationKind.PERFORMANCE, ObligationKind.PAYMENT)
 
@@ -14,7 +15,8 @@ def type_unknown(context: RuleContext) -> Iterator[Problem]:
     """Successful directors use a limited number of types; another word is not one of them."""
     canvas = context.collaboration.canvas
     known = tuple(context.reading.types)
-    choices = tuple(context.reading.type_labels(type_) for type_ in known)
+    named = [context.reading.type_labels(type_) for type_ in known]
+    choices = Bilingual(*(enumerate_words((n.get(lang) for n in named), lang, OR) for lang in LANGUAGES))
     if canvas.type is not None and canvas.type not in known:
         yield Problem("type", "unknown", {"type": canvas.type, "choices": choices})
     elif (
@@ -52,11 +54,10 @@ def alliance_not_binding(context: RuleContext) -> Iterator[Problem]:
         yield Problem("setup.obligations", "party", {"party": context.names(without)})
 
 
-@rule("KLO212")
+@rule("KLO212", needs=("form",))
 def network_imposes_obligations(context: RuleContext) -> Iterator[Problem]:
     """A network is not binding, apart from its rules of conduct; fees and legal duties aside."""
-    if context.form is None:
-        return
+    assert context.form is not None  # it is needed
     allowed = {*context.reading.obligation_kinds(context.form), ObligationKind.PAYMENT}
     for obligation in context.collaboration.canvas.setup.obligations:
         if obligation.kind not in allowed and not obligation.legal_duty:

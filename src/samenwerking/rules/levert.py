@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterator
 
 from samenwerking.model import Goal
+from samenwerking.rules.definition import Problem, RuleContext, rule
 from samenwerking.rules.kan import deliverables
-from samenwerking.rules.rule import Problem, RuleContext, rule
 from samenwerking.vocabulary import CodeList, codes
 
 DAYS_PER_MONTH = 30.44

@@ -8,7 +8,7 @@ import attrs
 
 from samenwerking.model import Place, is_empty, places
 from samenwerking.report import Finding, Param, placeholders
-from samenwerking.rules.rule import RuleContext
+from samenwerking.rules.definition import RuleContext
 from samenwerking.vocabulary import (
     Bilingual,
     FindingKind,
@@ -39,6 +39,7 @@ _NAMED = {
     "partner": "partners",
 }
 _ITEM = re.compile(r"(?P<list>[a-z_]+)\[(?P<key>[^\[\]]*)\]")
+_LIST = re.compile(r"([a-z_]+)\[")
 
 
 @attrs.frozen(kw_only=True)
@@ -48,18 +49,39 @@ class RowResult:
     Args:
         row: The row.
         need: How much the form needs it.
-        outcome: What came of it.
-        empty: The places where nothing stands.
+        rest: What came of the places that were not left empty on purpose.
+        empty: Those of them where nothing stands.
         left: The places that were left empty on purpose and should not have been.
-        severity: How much it weighs, or would weigh past the gear that it blocks.
+        wrong: How much that weighs.
     """
 
     row: Requirement
     need: Need
-    outcome: Outcome
+    rest: Outcome
     empty: tuple[Place, ...] = ()
     left: tuple[Place, ...] = ()
-    severity: Severity = Severity.NOTE
+    wrong: Severity = Severity.NOTE
+
+    @property
+    def outcome(self) -> Outcome:
+        """What came of the row as a whole."""
+        return Outcome.FAILED if self.left else self.rest
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs, or would weigh past the gear that it blocks, that something is empty."""
+        return _SEVERITY.get(self.need, Severity.NOTE)
+
+    def blocks(self, gear: Gear) -> bool:
+        """Say whether an answer is still needed to shift up from a gear.
+
+        Args:
+            gear: The gear.
+
+        Returns:
+            Whether it is.
+        """
+        return (self.rest, self.severity, self.row.blocks_at) == (Outcome.OPEN, Severity.ERROR, gear)
 
 
 def _asked(context: RuleContext, row: Requirement) -> tuple[Place, ...]:
@@ -67,27 +89,36 @@ def _asked(context: RuleContext, row: Requirement) -> tuple[Place, ...]:
     if row.path.startswith("portfolio."):
         return ()  # asked of the partner itself, in the coalition's own profile
     found = context.places(row.path)
+    if not found and "[]" not in row.path:  # the record that would hold it is not there either
+        found = context.places(row.path.rpartition(".")[0])
     first = row.path.split(".")[0]
     if first.endswith("[]") and len(context.places(first)) < row.at_least:
         return ()
     if row.goal_kinds:
         found = tuple(p for p in found if getattr(p.record, "kind", None) in row.goal_kinds)
-    here = set(context.party_ids)
-    return tuple(p for p in found if not p.path.startswith("parties[") or _keys(p).get("parties") in here)
+    everyone = context.collaboration.canvas.parties
+    left = (number for number, party in enumerate(everyone) if party.period.ended(context.as_of) is True)
+    gone = {("canvas", "parties", number) for number in left}
+    return tuple(place for place in found if place.steps[:3] not in gone)
 
 
 def _keys(place: Place) -> dict[str, str]:
     return {match["list"]: match["key"] for match in _ITEM.finditer(place.path)}
 
 
-def _answered_elsewhere(context: RuleContext, row: Requirement, place: Place) -> bool:
-    """Say whether another path of the row is filled for the same items."""
-    keys = _keys(place)
-    for path in row.or_paths:
-        named = re.sub(r"(\w+)\[\]", lambda m: f"{m[1]}[{keys.get(m[1], '')}]", path)
-        if any(not is_empty(other.value) and other.value is not False for other in context.places(named)):
-            return True
-    return False
+def _unanswered(context: RuleContext, row: Requirement, asked: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places where nothing stands, nor at another path of the row for the same items."""
+    empty = tuple(place for place in asked if is_empty(place.value))
+    for path in row.or_paths if empty else ():
+        both = set(_LIST.findall(row.path)) & set(_LIST.findall(path))
+        filled = [p for p in context.places(path) if p.value is not False and not is_empty(p.value)]
+        answered = {_items(place, both) for place in filled}
+        empty = tuple(place for place in empty if _items(place, both) not in answered)
+    return empty
+
+
+def _items(place: Place, lists: set[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((name, key) for name, key in _keys(place).items() if name in lists)
 
 
 def past(context: RuleContext, gear: Gear) -> bool:
@@ -118,27 +149,26 @@ def judge(context: RuleContext, row: Requirement) -> RowResult:
     canvas = context.collaboration.canvas
     need = context.reading.need(row, canvas.form, canvas.type)
     if need not in _SEVERITY:
-        return RowResult(row=row, need=need, outcome=Outcome.NOT_APPLICABLE)
+        return RowResult(row=row, need=need, rest=Outcome.NOT_APPLICABLE)
     asked = _asked(context, row)
-    empty = tuple(p for p in asked if is_empty(p.value) and not _answered_elsewhere(context, row, p))
+    empty = _unanswered(context, row, asked)
     named = {place.path for entry in canvas.left_empty for place in _named(context, entry.path)}
-    left = tuple(place for place in empty if place.path in named)
     still = tuple(place for place in empty if place.path not in named)
-    wrong = row.if_none.get(canvas.form) if canvas.form else None
-    severity = _SEVERITY[need]
-    if left and wrong:
-        return RowResult(row=row, need=need, outcome=Outcome.FAILED, empty=still, left=left, severity=wrong)
     if not asked:
-        outcome = Outcome.NOT_APPLICABLE
+        rest = Outcome.NOT_APPLICABLE
     elif not still:
-        outcome = Outcome.PASSED
+        rest = Outcome.PASSED
     elif past(context, row.blocks_at):
-        outcome = Outcome.FAILED
+        rest = Outcome.FAILED
     elif context.collaboration.current_gear.order >= row.ask_from.order:
-        outcome = Outcome.OPEN
+        rest = Outcome.OPEN
     else:
-        outcome = Outcome.LATER
-    return RowResult(row=row, need=need, outcome=outcome, empty=still, severity=severity)
+        rest = Outcome.LATER
+    wrong = row.if_none.get(canvas.form) if canvas.form else None
+    if wrong is None:
+        return RowResult(row=row, need=need, rest=rest, empty=still)
+    left = tuple(place for place in empty if place.path in named)
+    return RowResult(row=row, need=need, rest=rest, empty=still, left=left, wrong=wrong)
 
 
 def _named(context: RuleContext, path: str) -> tuple[Place, ...]:
@@ -171,20 +201,22 @@ def row_findings(context: RuleContext, results: list[RowResult]) -> Iterator[tup
     Yields:
         One finding per row; rows without a code of their own are told together, per topic.
     """
-    remainder: dict[tuple[Any, Outcome, Severity], list[RowResult]] = {}
+    remainder: dict[tuple[Any, ...], list[RowResult]] = {}
     for result in results:
-        if result.outcome not in (Outcome.OPEN, Outcome.FAILED):
+        if result.left:
+            yield result, _told(context, result, Outcome.FAILED, result.wrong, result.left)
+        if result.rest not in (Outcome.OPEN, Outcome.FAILED):
             continue
-        if result.row.code == REMAINDER and not result.left:
-            key = (result.row.topic, result.outcome, result.severity)
+        if result.row.code == REMAINDER:
+            key = (result.row.topic, result.rest, result.severity, result.row.blocks_at)
             remainder.setdefault(key, []).append(result)
-            continue
-        told = result.left or result.empty
-        yield result, _finding(context, result, result.row.question, _params(context, result.row, told), told)
-    for (topic, _, _), together in remainder.items():
-        fields = dict.fromkeys(_label(result.row.path) for result in together)
+        else:
+            yield result, _told(context, result, result.rest, result.severity, result.empty)
+    for (topic, *_), together in remainder.items():
+        first, fields = together[0], dict.fromkeys(_label(result.row.path) for result in together)
+        told = _told(context, first, first.rest, first.severity, first.empty)
         params: dict[str, Param] = {"topic": topic.labels if topic else _HEADER, "fields": tuple(fields)}
-        yield together[0], _finding(context, together[0], _OPEN, params, together[0].empty)
+        yield first, attrs.evolve(told, template=_OPEN, hint_template=None, params=params)
 
 
 def _label(path: str) -> Bilingual:
@@ -192,28 +224,23 @@ def _label(path: str) -> Bilingual:
     return Bilingual(field_label(name, "nl"), field_label(name, "en"))
 
 
-def _finding(
-    context: RuleContext,
-    result: RowResult,
-    text: Bilingual,
-    params: dict[str, Param],
-    found: tuple[Place, ...],
+def _told(
+    context: RuleContext, result: RowResult, outcome: Outcome, severity: Severity, found: tuple[Place, ...]
 ) -> Finding:
     row = result.row
     rule = context.reading.rules.get(row.code)
-    asked = result.outcome is Outcome.OPEN
     return Finding(
         code=row.code,
         name=rule.name if rule else "",
-        template=text,
-        hint_template=row.hint if text is row.question else None,
-        severity=result.severity,
-        kind=FindingKind.QUESTION if asked else FindingKind.FINDING,
-        params=params,
+        template=row.question,
+        hint_template=row.hint,
+        severity=severity,
+        kind=FindingKind.QUESTION if outcome is Outcome.OPEN else FindingKind.FINDING,
+        params=_params(context, row, found),
         gear=row.ask_from,
         subject=context.collaboration.id,
         subject_name=context.collaboration.name,
-        pointer=context.pointer(found[0]) if found else "",
+        pointer=context.pointer(*found[:1]),
         field=row.path,
         asks=row.asks,
         marks=row.marks,

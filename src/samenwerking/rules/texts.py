@@ -5,7 +5,7 @@ import pkgutil
 from functools import cache
 from typing import Any
 
-from samenwerking.rules.rule import RuleText
+from samenwerking.rules.definition import RuleText
 from samenwerking.vocabulary import Bilingual
 
 FILES = ("kan", "klopt", "werkt", "levert", "language", "engine")

@@ -1,10 +1,10 @@
 """Does the collaboration work? Resources, time, mandate, behaviour and quality."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from samenwerking.model import Phase
-from samenwerking.rules.rule import Problem, RuleContext, rule
+from samenwerking.rules.definition import Problem, RuleContext, rule
 from samenwerking.vocabulary import FundingStatus
 
 
@@ -21,12 +21,13 @@ def _covered(phase: Phase) -> Decimal | None:
 
 @rule("WER301", needs=("resources.phases[].funding",))
 def resources_gap(context: RuleContext) -> Iterator[Problem]:
-    """Means come first in this gear; what is still in talks covers nothing."""
+    """Means come first in this gear; what is still in talks covers nothing, and a later phase can wait."""
     for phase in context.collaboration.canvas.resources.phases:
         covered = _covered(phase)
-        if covered is None or covered >= 1 or phase.period.ended(context.as_of):
+        running = phase.period.started(context.as_of) is not False and not phase.period.ended(context.as_of)
+        if covered is None or covered >= 1 or not running:
             continue
-        percent = int(((1 - covered) * 100).to_integral_value())
+        percent = int(((1 - covered) * 100).to_integral_value(ROUND_CEILING))
         yield Problem(
             "resources.phases", "phase" if phase.name else "", {"pct": percent, "phase": phase.name}
         )

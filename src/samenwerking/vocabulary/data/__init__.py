@@ -1,8 +1,8 @@
 """The vocabulary's data files, read once per process."""
 
 import json
+import pkgutil
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 
@@ -25,4 +25,4 @@ def load(name: str) -> Any:
         >>> sorted(load("closed")["ownership"]["values"])
         ['private', 'public']
     """
-    return json.loads((files(__name__) / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads(pkgutil.get_data(__name__, f"{name}.json") or b"")
