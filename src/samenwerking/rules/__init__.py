@@ -11,12 +11,15 @@ from samenwerking.rules.gearbox import (
     agenda,
     diagnose,
 )
+from samenwerking.rules.profile import PROFILES, Profile
 
 __all__ = [
+    "PROFILES",
     "AgendaItem",
     "Diagnosis",
     "GearState",
     "Problem",
+    "Profile",
     "Rule",
     "RuleContext",
     "RuleSet",

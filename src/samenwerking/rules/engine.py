@@ -11,9 +11,18 @@ from samenwerking.model import Collaboration, Portfolio, inspect, is_empty
 from samenwerking.report import Finding, Report
 from samenwerking.rules.catalog import RuleSet, catalog
 from samenwerking.rules.definition import Problem, Rule, RuleContext
+from samenwerking.rules.profile import DEFAULT, Profile, profile_of
 from samenwerking.rules.requirements import RowResult, judge, row_findings
 from samenwerking.rules.texts import rule_texts
-from samenwerking.vocabulary import FindingKind, Mark, Outcome, Reading, RuleRow, Severity, reading
+from samenwerking.vocabulary import (
+    FindingKind,
+    Mark,
+    Outcome,
+    Reading,
+    RuleRow,
+    Severity,
+    reading as shipped_reading,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -123,6 +132,7 @@ def judge_collaboration(
     table: Reading,
     rules: RuleSet,
     as_of: datetime.date,
+    profile: Profile = DEFAULT,
 ) -> Judgement:
     """Hold all rules against one collaboration, described or not.
 
@@ -132,20 +142,22 @@ def judge_collaboration(
         table: The reading.
         rules: The rules written as checks.
         as_of: The day.
+        profile: Which rules count, and how much.
 
     Returns:
         What came of it.
     """
     context = RuleContext(portfolio=portfolio, collaboration=collaboration, reading=table, as_of=as_of)
-    rows = [judge(context, row) for row in table.requirements]
+    rows = [judge(context, row) for row in table.requirements if profile.keeps(row.code)]
     outcomes = Counter(result.outcome for result in rows)
-    told_by_rows = tuple(row_findings(context, rows))
+    told_by_rows = tuple((result, profile.weighed(told)) for result, told in row_findings(context, rows))
     findings = [finding for _, finding in told_by_rows]
     implied: set[str] = set()
-    for rule in rules.values():
-        outcome, noticed = _apply(attrs.evolve(context, options=rule.options), rule)
+    for rule in filter(lambda rule: profile.keeps(rule.code), rules.values()):
+        options = {**rule.options, **profile.options.get(rule.code, {})}
+        outcome, noticed = _apply(attrs.evolve(context, options=options), rule)
         outcomes[outcome] += 1
-        findings += noticed
+        findings += map(profile.weighed, noticed)
         if outcome is Outcome.FAILED:
             implied.update(rule.implies)
     return Judgement(
@@ -164,9 +176,10 @@ def judge_collaboration(
 def validate(
     portfolio: Portfolio,
     *,
+    profile: Profile | str = DEFAULT,
     rules: RuleSet | None = None,
     as_of: datetime.date | None = None,
-    reading_: Reading | None = None,
+    reading: Reading | None = None,
 ) -> Report:
     """Return what is open and what is wrong in a portfolio, and how much of it could be judged.
 
@@ -175,12 +188,16 @@ def validate(
 
     Args:
         portfolio: The portfolio.
+        profile: Which rules count, how much each weighs and with which numbers; or its name.
         rules: The rules written as checks; those of the library if left out.
         as_of: The day to judge it on; today if left out.
-        reading_: The reading; the shipped one if left out.
+        reading: The reading; the shipped one if left out.
 
     Returns:
         The report; it records the day.
+
+    Raises:
+        ValueError: If there is no profile with that name.
 
     Example:
         >>> from samenwerking.model import Collaboration
@@ -190,8 +207,9 @@ def validate(
         (True, True)
     """
     day = as_of or datetime.date.today()
-    table = reading_ or reading()
+    table = reading or shipped_reading()
     held = catalog() if rules is None else rules
+    chosen = profile_of(profile)
     report = inspect(portfolio)
     items, outcomes = list(report.items), Counter(report.outcomes)
     for collaboration in portfolio.collaborations:
@@ -200,7 +218,9 @@ def validate(
             items.append(_note(context, "SAM002", Severity.NOTE, {}))
             outcomes[Outcome.NOT_APPLICABLE] += 1
             continue
-        judgement = judge_collaboration(portfolio, collaboration, table=table, rules=held, as_of=day)
+        judgement = judge_collaboration(
+            portfolio, collaboration, table=table, rules=held, as_of=day, profile=chosen
+        )
         items += judgement.findings
         outcomes.update(judgement.outcomes)
     return Report(items=items, outcomes=outcomes, records=report.records, as_of=day)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from importlib import import_module
 
 import attrs
 
@@ -10,6 +11,7 @@ from samenwerking.report import Finding
 from samenwerking.rules.catalog import RuleSet, catalog
 from samenwerking.rules.engine import Judgement, is_described, judge_collaboration
 from samenwerking.rules.requirements import REMAINDER
+from samenwerking.rules.texts import reasons
 from samenwerking.vocabulary import (
     Bilingual,
     CanvasTopic,
@@ -22,7 +24,7 @@ from samenwerking.vocabulary import (
     Reading,
     Respondent,
     Severity,
-    reading,
+    reading as shipped_reading,
 )
 
 GO = (DecisionOutcome.GO, DecisionOutcome.GO_IF)
@@ -90,6 +92,10 @@ class Diagnosis:
     described: bool
     decided: bool
 
+    def _repr_html_(self) -> str:
+        """Return how a notebook shows it; loaded only when a notebook asks."""
+        return str(import_module("samenwerking.display.notebook").represent(self))
+
     @property
     def questions(self) -> tuple[Finding, ...]:
         """All open questions, gear by gear."""
@@ -126,7 +132,7 @@ def diagnose(
     *,
     as_of: datetime.date | None = None,
     rules: RuleSet | None = None,
-    reading_: Reading | None = None,
+    reading: Reading | None = None,
 ) -> Diagnosis:
     """Return how a collaboration stands: the four questions and the step back between them.
 
@@ -137,7 +143,7 @@ def diagnose(
         id: Id of the collaboration.
         as_of: The day; today if left out.
         rules: The rules written as checks; those of the library if left out.
-        reading_: The reading; the shipped one if left out.
+        reading: The reading; the shipped one if left out.
 
     Returns:
         The diagnosis.
@@ -153,7 +159,7 @@ def diagnose(
         ('kan', True, False)
     """
     day = as_of or datetime.date.today()
-    table = reading_ or reading()
+    table = reading or shipped_reading()
     collaboration = portfolio.collaboration(id)
     held = catalog() if rules is None else rules
     judgement = judge_collaboration(portfolio, collaboration, table=table, rules=held, as_of=day)
@@ -182,12 +188,12 @@ def diagnose(
 
 
 _NEEDED = Bilingual(
-    "Zonder dit antwoord kunnen jullie niet verder schakelen dan {gear}.",
-    "Without this answer you cannot shift on from {gear}.",
+    "Zonder dit antwoord kunnen jullie niet verder schakelen dan '{gear}'.",
+    "Without this answer you cannot shift on from '{gear}'.",
 )
 _EXPECTED = Bilingual(
-    "Bij {gear} verwachten we hier een antwoord, ook als dat 'bewust niet' is.",
-    "At {gear} we expect an answer here, even if that is 'not, on purpose'.",
+    "Bij '{gear}' verwachten we hier een antwoord, ook als dat 'bewust niet' is.",
+    "At '{gear}' we expect an answer here, even if that is 'not, on purpose'.",
 )
 
 
@@ -242,9 +248,14 @@ class AgendaItem:
 def _item(diagnosis: Diagnosis, question: Finding) -> AgendaItem:
     needed = question in diagnosis.waiting
     gear = diagnosis.gear if needed else question.gear or Gear.KAN
-    reason = _NEEDED if needed else _EXPECTED
-    filled = Bilingual(reason.nl.format(gear=gear.label("nl")), reason.en.format(gear=gear.label("en")))
-    return AgendaItem(finding=question, asks=question.asks or Respondent.ALL, reason=filled)
+    urgency = _NEEDED if needed else _EXPECTED
+    filled = Bilingual(urgency.nl.format(gear=gear), urgency.en.format(gear=gear))
+    why = reasons().get(question.code)
+    if why is None:
+        reason = filled
+    else:
+        reason = Bilingual(f"{why.nl} {filled.nl}", f"{why.en} {filled.en}") if needed else why
+    return AgendaItem(finding=question, asks=question.asks or Respondent.ALL, reason=reason)
 
 
 def _in_turns(questions: list[Finding]) -> Iterator[Finding]:

@@ -33,3 +33,19 @@ def rule_texts() -> dict[str, dict[str, RuleText]]:
         entries: dict[str, Any] = json.loads(content or b"{}")
         found |= {code: {cause: _text(t) for cause, t in texts.items()} for code, texts in entries.items()}
     return found
+
+
+@cache
+def reasons() -> dict[str, Bilingual]:
+    """Return why each question matters, in one line for the table; our own words (mark *own*).
+
+    Returns:
+        Code to reason; do not change it.
+
+    Example:
+        >>> reasons()["KAN144"].nl
+        'Opschakelen doe je bewust, met een besluit.'
+    """
+    content = pkgutil.get_data("samenwerking.rules", "data/why.json")
+    entries: dict[str, dict[str, str]] = json.loads(content or b"{}")
+    return {code: Bilingual(text["nl"], text["en"]) for code, text in entries.items()}
