@@ -6,12 +6,12 @@ import samenwerking as sw
 
 
 @pytest.mark.parametrize("name", sw.example_names())
-def test_every_example_reads_without_errors_and_is_stored_canonically(name: str) -> None:
+def test_every_example_reads_and_is_stored_canonically(name: str) -> None:
     from samenwerking.io import example_bytes
 
     portfolio, report = sw.read(example_bytes(name))
     assert portfolio is not None
-    assert report.ok
+    assert report.ok or name == "flawed"
     assert sw.to_json(portfolio).encode() == example_bytes(name)
 
 
