@@ -3,9 +3,14 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+docs = Path(__file__).resolve().parent
+sys.path[:0] = [str(docs), str(docs.parent / "src")]
+
+from pictures import make
 
 import samenwerking
+
+make()  # the gallery shows what the library draws now
 
 project = "samenwerking"
 author = "samenwerking contributors"

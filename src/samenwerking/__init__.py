@@ -110,6 +110,7 @@ if TYPE_CHECKING:
         AgendaItem as AgendaItem,
         Diagnosis as Diagnosis,
         Problem as Problem,
+        Profile as Profile,
         Rule as Rule,
         RuleContext as RuleContext,
         agenda as agenda,
@@ -181,7 +182,7 @@ _HOMES = {
         Finding Report ReportError
     """,
     "rules": """
-        AgendaItem Diagnosis Problem Rule RuleContext agenda diagnose rule validate
+        AgendaItem Diagnosis Problem Profile Rule RuleContext agenda diagnose rule validate
     """,
     "vocabulary": """
         Bilingual CanvasTopic Code CodeList Confidence ConflictStep DecisionKind DecisionOutcome

@@ -8,12 +8,20 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from samenwerking.cli.meeting import (
+    OF_COLLABORATION,
+    OF_NOTHING,
+    PICTURES,
+    agenda_text,
+    diagnosis_text,
+    picture,
+)
 from samenwerking.cli.show import show_portfolio, show_record
 from samenwerking.io import PrivateContent, Source, example_bytes, example_names, read_source, save
 from samenwerking.io.tables import template
-from samenwerking.model import Portfolio
+from samenwerking.model import Collaboration, Portfolio
 from samenwerking.report import Report
-from samenwerking.rules import validate
+from samenwerking.rules import diagnose, validate
 from samenwerking.vocabulary import LANGUAGES, Bilingual, Language
 
 CLEAN, FOUND, CANNOT_RUN = 0, 1, 2
@@ -31,6 +39,10 @@ _TEXTS = {
     "private": Bilingual(
         "Er staat iets in dat privé is: {places}. Kies --private omit of --private include.",
         "It holds something private: {places}. Choose --private omit or --private include.",
+    ),
+    "no_collaboration": Bilingual(
+        "'{id}' is hier geen samenwerking. Bekend zijn: {known}.",
+        "'{id}' is no collaboration here. Known are: {known}.",
     ),
     "written": Bilingual("Geschreven: {file}.", "Written: {file}."),
     "not_written": Bilingual(
@@ -79,6 +91,59 @@ def _check(arguments: argparse.Namespace) -> int:
     return CLEAN if all(report.ok for _, report in reports) else FOUND
 
 
+def _held(arguments: argparse.Namespace) -> Portfolio | None:
+    """Return the portfolio of a file; if it cannot be read, say why and return nothing."""
+    language: Language = arguments.language
+    portfolio, report = _judge(arguments.file, language)
+    if portfolio is None:
+        print(_say("broken", language), report.text(language), sep="\n", file=sys.stderr)
+    return portfolio
+
+
+def _collaboration(portfolio: Portfolio, id_: str, language: Language) -> str:
+    if not isinstance(portfolio.get(id_), Collaboration):
+        known = ", ".join(each.id for each in portfolio.collaborations)
+        raise _CannotRun(_say("no_collaboration", language, id=id_, known=known))
+    return id_
+
+
+def _diagnose(arguments: argparse.Namespace) -> int:
+    portfolio = _held(arguments)
+    if portfolio is None:
+        return FOUND
+    id_ = _collaboration(portfolio, arguments.id, arguments.language)
+    print(diagnosis_text(diagnose(portfolio, id_), arguments.language))
+    return CLEAN
+
+
+def _agenda(arguments: argparse.Namespace) -> int:
+    portfolio = _held(arguments)
+    if portfolio is None:
+        return FOUND
+    id_ = _collaboration(portfolio, arguments.id, arguments.language)
+    print(agenda_text(diagnose(portfolio, id_), arguments.n, arguments.language))
+    return CLEAN
+
+
+def _draw(arguments: argparse.Namespace) -> int:
+    language: Language = arguments.language
+    portfolio = None
+    if arguments.picture not in OF_NOTHING:
+        portfolio = _held(arguments)
+        if portfolio is None:
+            return FOUND
+        if arguments.picture in OF_COLLABORATION:
+            _collaboration(portfolio, arguments.id or "", language)
+    id_ = arguments.file if arguments.picture in OF_NOTHING else arguments.id
+    try:
+        picture(arguments.picture, portfolio, id_, language).save(arguments.output)
+    except (OSError, ValueError, ImportError) as error:
+        detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _CannotRun(_say("not_written", language, file=arguments.output, detail=detail)) from error
+    print(_say("written", language, file=arguments.output))
+    return CLEAN
+
+
 def _show(arguments: argparse.Namespace) -> int:
     language: Language = arguments.language
     portfolio, report = _judge(arguments.file, language)
@@ -123,6 +188,13 @@ def _template(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("1 of meer / 1 or more")
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--language", choices=LANGUAGES, default="nl", help="taal / language (nl)")
@@ -144,6 +216,18 @@ def _parser() -> argparse.ArgumentParser:
     show = command("show", _show, "wat staat erin? / what does it hold?")
     show.add_argument("file", metavar="FILE")
     show.add_argument("id", nargs="?", metavar="ID")
+    gears = command("diagnose", _diagnose, "in welke schakel, en wat is open? / which gear, what is open?")
+    gears.add_argument("file", metavar="FILE")
+    gears.add_argument("id", metavar="ID")
+    questions = command("agenda", _agenda, "wat vragen we de volgende keer? / what to ask next time?")
+    questions.add_argument("file", metavar="FILE")
+    questions.add_argument("id", metavar="ID")
+    questions.add_argument("-n", type=_positive, default=5, help="(5)")
+    draw = command("draw", _draw, "maak een plaat of blad / make a picture or sheet")
+    draw.add_argument("picture", choices=PICTURES, metavar=f"{{{','.join(PICTURES)}}}")
+    draw.add_argument("file", nargs="?", metavar="FILE", help="blank-canvas: vorm / form")
+    draw.add_argument("id", nargs="?", metavar="ID")
+    draw.add_argument("-o", "--output", required=True, metavar="OUTPUT", help=".html, .svg, .pdf")
     convert = command("convert", _convert, "schrijf als JSON / write as JSON")
     convert.add_argument("file", metavar="FILE")
     convert.add_argument("output", metavar="OUTPUT.json")
