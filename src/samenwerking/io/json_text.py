@@ -74,7 +74,8 @@ class _Places:
         """Return the offset of each path, and the keys that repeat with both their offsets."""
         offsets: dict[Path, int] = {}
         repeated: list[tuple[Path, int, int]] = []
-        stack: list[list[Any]] = []  # per level: path, whether it is an object, key or position, key is next
+        # Per level: path, whether it is an object, key or position, key is next, offsets of its own keys.
+        stack: list[list[Any]] = []
         for match in _TOKEN.finditer(self.text):
             token, offset = match[0], match.start()
             top = stack[-1] if stack else None
@@ -88,14 +89,15 @@ class _Places:
             elif top and top[1] and top[3]:
                 top[2], top[3] = json.loads(token), False
                 path = (*top[0], top[2])
-                if path in offsets:
-                    repeated.append((path, offsets[path], offset))
+                if top[2] in top[4]:
+                    repeated.append((path, top[4][top[2]], offset))
+                top[4].setdefault(top[2], offset)
                 offsets.setdefault(path, offset)
             else:
                 path = (*top[0], top[2]) if top else ()
                 offsets.setdefault(path, offset)
                 if token in "{[":
-                    stack.append([path, token == "{", None if token == "{" else 0, token == "{"])
+                    stack.append([path, token == "{", None if token == "{" else 0, token == "{", {}])
         return offsets, repeated
 
     def locate(self, path: Path) -> LineColumn | None:

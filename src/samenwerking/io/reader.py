@@ -85,7 +85,11 @@ def _schema_problem(data: Mapping[str, Any]) -> TextProblem | None:
     if "schema" not in data:
         return TextProblem("SAM121", {"current": SCHEMA})
     schema = data["schema"]
-    if str(schema).isdigit() and not isinstance(schema, bool) and str(schema) != str(SCHEMA):
+    if (
+        str(schema).removeprefix("-").isdigit()
+        and not isinstance(schema, bool)
+        and str(schema) != str(SCHEMA)
+    ):
         return TextProblem("SAM122", {"value": str(schema), "current": SCHEMA}, path=("schema",))
     return None
 
@@ -101,7 +105,9 @@ def _subject(data: Any, path: Path) -> dict[str, str]:
     """Return id and name of the record that a path leads into; not the name of a person."""
     match path:
         case (str(name), int(position), *_) if isinstance(data, Mapping) and name in _LISTS:
-            item = data[name][position]
+            items: Any = data.get(name)  # of a key that stands there twice the other value may have been kept
+            there = isinstance(items, (list, tuple)) and position < len(items)
+            item = items[position] if there else None
             said = item if isinstance(item, Mapping) else {}
             known = {"subject": said.get("id"), "subject_name": said.get("name")}
             if said.get("kind") == OrganizationKind.PERSON:
@@ -151,7 +157,7 @@ class ReadResult:
             The finding, with its place in the text.
         """
         path = tuple(
-            int(step) if step.isdigit() else step.replace("~1", "/").replace("~0", "~")
+            int(step) if step.isdecimal() else step.replace("~1", "/").replace("~0", "~")
             for step in finding.pointer.split("/")[1:]
         )
         line, column = self.document.locate(path) or (None, None)

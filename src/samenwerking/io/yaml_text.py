@@ -60,7 +60,7 @@ class _Builder:
         elif self._key[-1] is None:
             self._key[-1] = key = str(value)
             first = self.places.get((*path, key))
-            if first:
+            if first and key in container:
                 self._tell("SAM103", place, key=shorten(key), first=first[0])
             self.places.setdefault((*path, key), place)
         else:

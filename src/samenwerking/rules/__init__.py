@@ -1,7 +1,7 @@
 """Rules of the collaboration code, held against a portfolio."""
 
 from samenwerking.rules.catalog import RuleSet, catalog, plugins
-from samenwerking.rules.definition import Problem, Rule, RuleContext, rule
+from samenwerking.rules.definition import Problem, Rule, RuleContext, RuleText, rule
 from samenwerking.rules.engine import is_described, validate
 from samenwerking.rules.gearbox import (
     AgendaItem,
@@ -23,6 +23,7 @@ __all__ = [
     "Rule",
     "RuleContext",
     "RuleSet",
+    "RuleText",
     "StepBackState",
     "agenda",
     "catalog",

@@ -21,7 +21,7 @@ from samenwerking.model import (
     pointer,
 )
 from samenwerking.report import Param
-from samenwerking.vocabulary import Bilingual, Form, GoalKind, Reading
+from samenwerking.vocabulary import Bilingual, Form, GoalKind, Reading, RuleRow
 
 
 @attrs.frozen
@@ -169,7 +169,8 @@ class RuleText:
 class Rule:
     """A rule of the collaboration code that is written as a check.
 
-    Name, severity, marks, references and what it reads stand in the reading; its texts in a data file.
+    Of the library's own rules, name, severity, marks and references stand in the reading, and the texts in
+    a data file. A rule of another package brings its own row and texts.
 
     Args:
         code: Its stable code.
@@ -178,6 +179,8 @@ class Rule:
         implies: Codes that fire along with it and are then not shown.
         rationale: Why the rule is there.
         options: The numbers it uses, with their defaults.
+        row: Name, severity per form, marks and references, for a rule that the reading does not know.
+        texts: Cause to text, likewise.
 
     Example:
         >>> from samenwerking.rules import catalog
@@ -191,10 +194,18 @@ class Rule:
     implies: tuple[str, ...] = ()
     rationale: str = ""
     options: Mapping[str, Any] = attrs.field(factory=dict)
+    row: RuleRow | None = None
+    texts: Mapping[str, RuleText] = attrs.field(factory=dict)
 
 
 def rule(
-    code: str, *, needs: tuple[str, ...] = (), implies: tuple[str, ...] = (), **options: Any
+    code: str,
+    *,
+    needs: tuple[str, ...] = (),
+    implies: tuple[str, ...] = (),
+    row: RuleRow | None = None,
+    texts: Mapping[str, RuleText] | None = None,
+    **options: Any,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator; its docstring is the rationale.
 
@@ -202,6 +213,8 @@ def rule(
         code: The rule's code.
         needs: Paths without which it cannot tell.
         implies: Codes that fire along with it.
+        row: Name, severity per form, marks and references, for a rule that the reading does not know.
+        texts: Cause to text, likewise.
         **options: The numbers it uses, with their defaults.
 
     Returns:
@@ -224,6 +237,8 @@ def rule(
             implies=implies,
             rationale=(check.__doc__ or "").strip(),
             options=options,
+            row=row,
+            texts=texts or {},
         )
 
     return decorate

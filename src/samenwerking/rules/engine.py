@@ -83,7 +83,7 @@ def _note(context: RuleContext, code: str, severity: Severity, params: dict[str,
 
 
 def _told(context: RuleContext, rule: Rule, row: RuleRow, severity: Severity, problem: Problem) -> Finding:
-    text = rule_texts()[rule.code][problem.cause]
+    text = (rule.texts or rule_texts()[rule.code])[problem.cause]
     found = context.places(problem.at)
     form = context.form
     return Finding(
@@ -105,9 +105,12 @@ def _told(context: RuleContext, rule: Rule, row: RuleRow, severity: Severity, pr
 
 def _apply(context: RuleContext, rule: Rule) -> tuple[Outcome, list[Finding]]:
     canvas = context.collaboration.canvas
-    row = context.reading.rules.get(rule.code)
+    table = context.reading
+    if rule.row is not None:  # a rule of another package
+        table = attrs.evolve(table, rules={rule.code: rule.row})
+    row = table.rules.get(rule.code)
     gear = context.collaboration.current_gear
-    severity = context.reading.severity(rule.code, canvas.form, canvas.type, gear)
+    severity = table.severity(rule.code, canvas.form, canvas.type, gear)
     if row is None or severity is None:
         return Outcome.NOT_APPLICABLE, []
     if row.gear and row.gear.order > gear.order:

@@ -387,7 +387,7 @@ def test_the_command_line_checks_a_workbook(book, tmp_path, capsys):
     path = tmp_path / "form.xlsx"
     path.write_bytes(book(MISTAKES))
     assert main(["check", str(path)]) == 1
-    assert "blad Bijdragen, rij 2, kolom 2" in capsys.readouterr().out
+    assert "blad Bijdragen, rij 2, kolom B" in capsys.readouterr().out
     rows = {"Organisaties": [["naam", "kvk"], ["X", 1234567]], "Rooster": [["a"]]}
     path.write_bytes(book(rows))
     assert main(["check", str(path)]) == 0

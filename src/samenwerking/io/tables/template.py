@@ -28,8 +28,8 @@ _GUIDANCE = (
         " The other sheets may stay empty.",
     ),
     Bilingual(
-        "De grijze rijen (toelichting en voorbeeld) worden niet gelezen. Vul in vanaf rij 4.",
-        "The grey rows (explanation and example) are not read. Fill in from row 4.",
+        "De schuine rijen 2 en 3 (toelichting en voorbeeld) worden niet gelezen. Vul in vanaf rij 4.",
+        "The slanted rows 2 and 3 (explanation and example) are not read. Fill in from row 4.",
     ),
     Bilingual(
         "Noem een organisatie, doel of samenwerking overal met dezelfde naam.",
