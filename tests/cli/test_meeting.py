@@ -15,8 +15,8 @@ DRAFT = ["example:draft", "voorbeeldpolder"]
 @pytest.mark.parametrize(
     ("language", "first", "last"),
     [
-        ("nl", "Nu in: Kan", "er een besluit met datum is."),
-        ("en", "Now in: Can it (kan)", "a dated decision."),
+        ("nl", "Nu in: Kan", "Dat staat er nog niet."),
+        ("en", "Now in: Can it (kan)", "It is not there yet."),
     ],
 )
 def test_diagnose(language: str, first: str, last: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,7 +26,7 @@ def test_diagnose(language: str, first: str, last: str, capsys: pytest.CaptureFi
     assert lines[1] == first
     assert lines[-1].endswith(last)
     assert len(lines) == 2 + 5 + 1
-    assert "BATNA" in lines[3]
+    assert lines[3].startswith(("  Stap terug", "  Step back"))
 
 
 @pytest.mark.parametrize("n", [1, 3, 5, 50])

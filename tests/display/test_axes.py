@@ -7,7 +7,16 @@ import pytest
 from display_cases import numbers, parsed, texts
 from hypothesis import given, strategies as st
 
-from samenwerking.display.axes import Dot, Field, axes_margins, bare_axes, dots, regions, spread_bars, spread_key
+from samenwerking.display.axes import (
+    Dot,
+    Field,
+    axes_margins,
+    bare_axes,
+    dots,
+    regions,
+    spread_bars,
+    spread_key,
+)
 from samenwerking.display.layout import Box, arrange
 from samenwerking.display.markup import tag
 from samenwerking.display.svg import FAINT, INK, PAPER, SOFT, drawing, label, line, paragraph, shape
@@ -84,6 +93,9 @@ def test_a_longer_letter_is_smaller(letter: str, size: float) -> None:
         ([(50, 0), (50, 100)], "spread_control"),
         ([(0, 0), (100, 100)], "spread_both"),
         ([(0, 100), (100, 0)], "spread_both"),
+        ([(0, 0), (50, 40)], "spread_both"),
+        ([(0, 0), (50, 39)], "spread_binding"),
+        ([(0, 0), (39, 50)], "spread_control"),
     ],
 )
 def test_how_far_the_answers_lie_apart(places: list[tuple[float, float]], key: str | None) -> None:
@@ -97,7 +109,9 @@ def test_fewer_than_two_answers_have_no_bars(count: int) -> None:
 
 def test_bars_are_as_long_as_the_answers_lie_apart() -> None:
     bars = spread_bars(WIDE, [_dot(10, 20), _dot(60, 45), _dot(30, 90)])
-    found = [{k: e.attrib.get(k) for k in ("x1", "x2", "y1", "y2")} for e in parsed(tag("g", bars)).iter("line")]
+    found = [
+        {k: e.attrib.get(k) for k in ("x1", "x2", "y1", "y2")} for e in parsed(tag("g", bars)).iter("line")
+    ]
     spans = {(each["x1"], each["x2"]) for each in found} | {(each["y1"], each["y2"]) for each in found}
     assert spans & {("40", "240"), ("240", "40")}
     assert spans & {("40", "320"), ("320", "40")}
@@ -126,7 +140,7 @@ def test_every_form_has_a_region_with_its_name(language: Language) -> None:
         assert form.label(language) in said
     for frame in frames:
         x, y, wide, high = (float(frame.attrib[name]) for name in ("x", "y", "width", "height"))
-        assert 0 <= x and x + wide <= 400 and 0 <= y and y + high <= 400 and wide > 0 and high > 0
+        assert x >= 0 and x + wide <= 400 and y >= 0 and y + high <= 400 and wide > 0 and high > 0
 
 
 @pytest.mark.parametrize("count", [1, 2, 8, 9, 50])

@@ -43,7 +43,7 @@ NASTY = {
     "one word": "Samenwerkingsverbandcoördinatieoverleg" * 12,
     "rtl": "جمعية حماية الطبيعة \u202eomgekeerd\u202c עמותה",
     "emoji": "🦋🌾👩‍🌾 Vlinders & Co 🇳🇱",
-    "quotes": "'t \"Groene\" Hart <b>“vet”</b> &amp; `code`",
+    "quotes": '\'t "Groene" Hart <b>“vet”</b> &amp; `code`',
     "newlines": "Eerste regel\nTweede\r\nDerde\tvierde\u2028vijfde",
     "control": "einde\uffff \ufffe \x85 \u2029 van tekst",
     "wide": "環境保護団体と農家の協力",
@@ -111,7 +111,7 @@ def test_an_empty_sheet_is_safe_and_says_its_form(form: Form | None, language: L
     picture = blank_canvas(form, language=language)
     root = parsed(_markup(picture))
     assert root.attrib["lang"] == language
-    assert len([e for e in root.iter("section")]) == 2
+    assert len(list(root.iter("section"))) == 2
     assert picture.title == ("Canvas" if form is None else f"Canvas: {form.label(language)}")
     assert not any(each in _markup(picture) for each in ACTIVE)
 
@@ -228,7 +228,7 @@ def test_no_colours_and_nothing_from_elsewhere(kind: str) -> None:
     markup = _markup(MAKERS[kind](full_case(), ID, "nl"))
     colours = re.findall(r"#[0-9a-f]{6}\b", markup)
     assert colours and all(c[1:3] == c[3:5] == c[5:7] for c in colours)
-    assert not re.search(r'(src|href|srcset)=|url\(|https?://(?!www\.w3\.org)', markup)
+    assert not re.search(r"(src|href|srcset)=|url\(|https?://(?!www\.w3\.org)", markup)
 
 
 @pytest.mark.parametrize("kind", ["gearbox", "matrix", "bare", "all", "map"])

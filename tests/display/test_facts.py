@@ -94,9 +94,7 @@ def test_as_many_goals_as_there_are(count: int) -> None:
     ],
 )
 def test_only_who_certainly_left_is_left_out(period: Period, there: bool) -> None:
-    held = Collaboration(
-        id="x", name="X", canvas=Canvas(parties=[Participation(party="p", period=period)])
-    )
+    held = Collaboration(id="x", name="X", canvas=Canvas(parties=[Participation(party="p", period=period)]))
     assert bool(parties_now(held, AS_OF)) is there
 
 
@@ -237,7 +235,8 @@ def test_an_empty_sheet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("areas", "text"), [([], ""), (["polder"], "Voorbeeldpolder"), (["polder", "weg"], "Voorbeeldpolder, weg")]
+    ("areas", "text"),
+    [([], ""), (["polder"], "Voorbeeldpolder"), (["polder", "weg"], "Voorbeeldpolder, weg")],
 )
 def test_areas_by_name(areas: list[str], text: str) -> None:
     portfolio = attrs.evolve(_alone(areas=areas), areas=(Area(id="polder", name="Voorbeeldpolder"),))
@@ -280,7 +279,10 @@ def test_each_party_has_the_day_on_which_it_agreed() -> None:
 
 def test_a_period_like_that_of_the_collaboration_is_not_said_again() -> None:
     period = Period(start="2026", end="2028")
-    brings = [Contribution(kind="kennis", period=period), Contribution(kind="uren", period=Period(end="2027"))]
+    brings = [
+        Contribution(kind="kennis", period=period),
+        Contribution(kind="uren", period=Period(end="2027")),
+    ]
     canvas = Canvas(parties=[Participation(party="p", contributions=brings)])
     party = _facts(_alone(canvas=canvas, period=period), "x").parties[0]
     assert party.brings == ("kennis", "uren (t/m 2027)")

@@ -21,7 +21,7 @@ from samenwerking.display.front import front_page, goal_line, goals_cut, parties
 from samenwerking.display.gears import PLACES, small_gearbox
 from samenwerking.display.page import document
 from samenwerking.display.wording import shareable
-from samenwerking.model import Collaboration, Confirmation, Goal, Organization, Portfolio, Source
+from samenwerking.model import Canvas, Collaboration, Confirmation, Goal, Organization, Portfolio, Source
 from samenwerking.vocabulary import CanvasTopic, Form, Gear, Language, Need, reading
 
 ID = "voorbeeldpolder"
@@ -67,11 +67,14 @@ def test_every_question_of_the_reading_can_be_asked(row: object) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("form", [None, *Form])
-def test_an_empty_sheet_asks_nothing_that_the_form_does_not_need(form: Form | None, language: Language) -> None:
+def test_an_empty_sheet_asks_nothing_that_the_form_does_not_need(
+    form: Form | None, language: Language
+) -> None:
     found = [line for each in CanvasTopic for line in blank_lines(form, each, TABLE, language)]
-    needs = {row.code: TABLE.need(row, form) for row in TABLE.requirements}
-    assert found and all(needs[line.code] in (Need.REQUIRED, Need.EXPECTED) for line in found)
-    assert len({line.code for line in found}) == len(found)
+    rows = [row for row in TABLE.requirements if row.topic]
+    needed = [row for row in rows if TABLE.need(row, form) in (Need.REQUIRED, Need.EXPECTED)]
+    assert sorted(line.code for line in found) == sorted(row.code for row in needed)
+    assert len({line.text for line in found}) == len(found), "a question is asked twice"
     assert all(line.label == "" for line in found)
 
 
@@ -103,9 +106,8 @@ def test_all_below_a_goal_in_a_line(goal: GoalFacts, said: str) -> None:
     ],
 )
 def test_goals_that_are_not_whole_on_the_front(goals: list[GoalFacts], cut: list[int]) -> None:
-    assert goals_cut(_facts(goals_=None) if False else _facts(**{"goals": 0}) if not goals else CanvasFacts(
-        name="X", header=(), gear=None, goals=tuple(goals)
-    )) == [goals[place] for place in cut]
+    facts = CanvasFacts(name="X", header=(), gear=None, goals=tuple(goals))
+    assert goals_cut(facts) == [goals[place] for place in cut]
 
 
 @pytest.mark.parametrize("field", ["brings", "gets", "risks"])
@@ -139,6 +141,15 @@ def test_a_question_above_each_open_column(filled: dict[str, object], asks: int)
     assert len([e for e in heads.iter("p") if e.attrib.get("class") == "ask"]) == asks
 
 
+@pytest.mark.parametrize("ticks", ["", "☑", "☐", "☑☐", "☐☑☑", "☑☐☑☐☑☐☑☐"])
+def test_a_tick_for_each_party_that_looked_at_its_alternative(ticks: str) -> None:
+    parties = tuple(
+        PartyFacts(letter=letter(n), name=f"P{n}", considered=tick == "☑") for n, tick in enumerate(ticks)
+    )
+    front = parsed(_front(CanvasFacts(name="X", header=(), gear=None, parties=parties)))
+    assert "".join(e.text or "" for e in front.iter("span") if e.attrib.get("class") == "tick") == ticks
+
+
 @pytest.mark.parametrize(
     ("purpose", "goals", "asks"), [("", 0, True), ("", 1, False), ("Kennis delen", 0, False), ("K", 2, False)]
 )
@@ -151,9 +162,10 @@ def test_a_goal_is_asked_only_where_nothing_stands(purpose: str, goals: int, ask
 def test_a_purpose_leaves_less_room_for_goals() -> None:
     details = ("een", "twee", "drie", "vier")
     goals = tuple(GoalFacts(name=LONG[:80], details=details) for _ in range(4))
-    without, with_ = (_front(_facts(goals=0, purpose=p) if False else CanvasFacts(
-        name="X", header=(), gear=None, goals=goals, purpose=p)) for p in ("", LONG))
-    assert with_.count('class="fit"') <= without.count('class="fit"')
+    bare = CanvasFacts(name="X", header=(), gear=None, goals=goals)
+    without, with_ = (_front(attrs.evolve(bare, purpose=purpose)) for purpose in ("", LONG))
+    details = [page.count('<p class="fit">') for page in (with_, without)]
+    assert details[0] < details[1] and len(goals_cut(bare)) == 4
     assert with_.count('class="goal fit"') >= 1
 
 
@@ -257,9 +269,7 @@ def test_sources(sources: list[Source], said: str) -> None:
 
 def test_sources_of_goals_count_too() -> None:
     goal = Goal(id="g", name="G", kind="shared", sources=[Source(title="Doelenboek")])  # type: ignore[arg-type]
-    held = Collaboration(id="x", name="X", canvas={"goals": ["g"]} and attrs.evolve(
-        Collaboration(id="y", name="Y").canvas, goals=("g", "weg")
-    ))
+    held = Collaboration(id="x", name="X", canvas=Canvas(goals=["g", "weg"]))
     assert closing_lines(Portfolio(goals=[goal]), held, "nl")[-1] == "Bronnen: Doelenboek."
 
 
@@ -269,7 +279,7 @@ def test_no_private_word_on_any_topic(full: Portfolio, topic_: CanvasTopic, lang
     lines = topic_lines(shareable(full, language), ID, topic_, AS_OF, TABLE, language)
     said = repr(lines)
     assert not re.search(r"GEHEIM|987.?654|123.?456|kan tegenhouden|can block", said)
-    assert len({line.code for line in lines if line.code}) == len([line for line in lines if line.code])
+    assert lines and len(set(lines)) == len(lines)
 
 
 @pytest.mark.parametrize("day", [datetime.date(2000, 1, 1), AS_OF, datetime.date(2100, 1, 1)])

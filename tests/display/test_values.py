@@ -38,7 +38,10 @@ from samenwerking.model import (
 from samenwerking.vocabulary import ConflictStep, DecisionRule, GovernanceMode, Language, Trust
 
 NOTHING = Portfolio()
-KNOWN = Portfolio(organizations=[Organization(id="z", name="Provincie Z")], goals=[Goal(id="g", name="Randen", kind="shared")])
+KNOWN = Portfolio(
+    organizations=[Organization(id="z", name="Provincie Z")],
+    goals=[Goal(id="g", name="Randen", kind="shared")],
+)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +169,11 @@ def test_dates(iso: str, nl: str, short: str, en: str) -> None:
         (Period(start="2026-03-01", end="2026-03"), "1 mrt 2026 t/m mrt 2026", "1 Mar 2026 to Mar 2026"),
         (Period(start="2026", end="2027"), "2026 t/m 2027", "2026 to 2027"),
         (Period(open_end=True), "zonder einddatum", "without an end date"),
-        (Period(start="2026", open_end=True), "vanaf 2026, zonder einddatum", "from 2026, without an end date"),
+        (
+            Period(start="2026", open_end=True),
+            "vanaf 2026, zonder einddatum",
+            "from 2026, without an end date",
+        ),
     ],
 )
 def test_periods_in_short(period: Period, nl: str, en: str) -> None:
@@ -204,7 +211,11 @@ def test_contributions(contribution: Contribution, text: str) -> None:
         (Benefit(description="rust", giver="z"), "rust van Provincie Z", "rust from Provincie Z"),
         (Benefit(description="rust", amount=0.5, unit="ha"), "rust: 0,5 ha", "rust: 0.5 ha"),
         (Benefit(amount=1200, unit="EUR"), "€ 1.200", "€ 1,200"),
-        (Benefit(amount=1200, unit="EUR", period=Period(end="2028")), "€ 1.200 (t/m 2028)", "€ 1,200 (to 2028)"),
+        (
+            Benefit(amount=1200, unit="EUR", period=Period(end="2028")),
+            "€ 1.200 (t/m 2028)",
+            "€ 1,200 (to 2028)",
+        ),
     ],
 )
 def test_benefits(benefit: Benefit, nl: str, en: str) -> None:

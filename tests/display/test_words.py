@@ -77,7 +77,12 @@ def test_every_word_is_used_somewhere(key: str) -> None:
 @pytest.mark.parametrize(
     ("key", "values", "nl", "en"),
     [
-        ("agreed_some", {"date": "mei", "n": 2, "total": 9}, "mei (2 van 9 partijen)", "mei (2 of 9 parties)"),
+        (
+            "agreed_some",
+            {"date": "mei", "n": 2, "total": 9},
+            "mei (2 van 9 partijen)",
+            "mei (2 of 9 parties)",
+        ),
         ("changed", {"date": "2026"}, "2026, daarna gewijzigd", "2026, changed since"),
         ("lead", {"party": "X"}, "trekker: X", "lead: X"),
         ("more_parties", {"n": 1}, "En verder: 1, zie bijlage.", "And further: 1, see appendix."),

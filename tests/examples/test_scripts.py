@@ -12,7 +12,7 @@ SAID = {
     "open_in_a_draft": [
         "Voorbeeldpolder: 8 vragen open in 'kan'",
         "Voorbeeldpolder: 5 vragen open in 'kan'",
-        "   voor: de partij zelf",
+        "   voor: elke partij zelf",
     ],
     "correct_a_reading": [
         "netwerk, voorkeursrelaties: netwerk -> voorkeursrelaties",

@@ -83,11 +83,11 @@ def test_a_converter_refuses_a_wrong_date_or_closed_value_as_a_value_error():
         Goal(id="g", name="G", kind="zomaar")
 
 
-def test_one_wrong_item_makes_the_list_wrong():
-    assert problems(Goal, id="g", name="G", kind="own", policies=["a", 1]) == [("SAM111", ("policies",))]
+def test_a_wrong_item_of_a_list_is_told_with_its_place():
+    assert problems(Goal, id="g", name="G", kind="own", policies=["a", 1]) == [("SAM111", ("policies", 1))]
     assert problems(Goal, id="g", name="G", kind="own", policies="abc") == [("SAM111", ("policies",))]
     assert problems(Goal, id="g", name="G", kind="own", areas={"a": 1}) == [("SAM111", ("areas",))]
-    assert problems(Goal, id="g", name="G", kind="own", indicators=[None]) == [("SAM111", ("indicators",))]
+    assert problems(Goal, id="g", name="G", kind="own", indicators=[None]) == [("SAM111", ("indicators", 0))]
 
 
 def test_a_bool_is_no_number_and_a_number_no_bool():

@@ -90,11 +90,11 @@ def test_a_topic_follows_the_reading_it_is_given():
         READING.requirements[0], topic=CanvasTopic.QUALITY, path="purpose", undecided=Need.REQUIRED
     )
     other = attrs.evolve(READING, requirements=(row,))
-    (entry,) = topic(PORTFOLIO, "c", "quality", reading_=other)
+    (entry,) = topic(PORTFOLIO, "c", "quality", reading=other)
     assert entry.requirement is row
-    assert topic(PORTFOLIO, "c", "goals", reading_=other) == ()
+    assert topic(PORTFOLIO, "c", "goals", reading=other) == ()
     undecided = PORTFOLIO.evolve("c", canvas__form=None)
-    assert topic(undecided, "c", "quality", reading_=other)[0].need is Need.REQUIRED
+    assert topic(undecided, "c", "quality", reading=other)[0].need is Need.REQUIRED
 
 
 def test_what_is_no_topic_or_collaboration_is_refused():

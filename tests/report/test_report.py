@@ -174,14 +174,14 @@ TEXTS = {
     "nl": """\
 Bekeken: organisaties (2).
 Nagegaan: 3 keer in orde, 1 keer niet.
-Niet te beoordelen: 4.
+Nog te weinig bekend om te oordelen: 4.
 Peildatum: 2026-03-01.
 
 Het bestand
   Doel (g)
     knelpunt SAM201: Dit is SAM201.
   a.xlsx
-    knelpunt SAM111: Dit is SAM111. (blad Doelen, rij 4, kolom 1)
+    knelpunt SAM111: Dit is SAM111. (blad Doelen, rij 4, kolom A)
 
 Kan
     open vraag KAN102: Dit is KAN102.
@@ -200,14 +200,14 @@ Samen: knelpunten (2), aandachtspunten (1) en tips (1).""",
     "en": """\
 Looked at: organizations (2).
 Checked: 3 times fine, 1 times not.
-Could not be judged: 4.
+Too little is known yet to judge: 4.
 As of: 2026-03-01.
 
 The file
   Doel (g)
     error SAM201: This is SAM201.
   a.xlsx
-    error SAM111: This is SAM111. (sheet Doelen, row 4, column 1)
+    error SAM111: This is SAM111. (sheet Doelen, row 4, column A)
 
 Can it (kan)
     open question KAN102: This is KAN102.

@@ -53,7 +53,7 @@ def bare_crash(context):
         ({}, False),
         ({"sources": SEEN}, True),
         ({"sources": SEEN, "parties_complete": False}, True),
-        ({"sources": SEEN, "parties_complete": True}, False),
+        ({"sources": SEEN, "parties_complete": True}, True),
         ({"period": Period(end="2026-11-23")}, True),
         ({"period": Period(end="2026-11")}, False),  # the month is not over
         ({"period": Period(end="2020"), "gear": "kan"}, False),

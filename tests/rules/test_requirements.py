@@ -187,11 +187,11 @@ def test_the_shared_goal_form_asks_a_share_in_the_risk_of_everyone():
     context = held(Canvas(form="shared-goal", parties=parties, left_empty=left), gear="kan")
     none, question = told(context, "parties[].risks")
     assert (none.kind, none.severity) == (FindingKind.FINDING, Severity.ERROR)
-    assert none.message("nl") == "Welk eigen risico ligt er bij Stichting A?"
+    assert none.message("nl") == "Welk risico ligt er bij Stichting A zelf?"
     assert none.pointer == "/collaborations/0/canvas/parties/0/risks"
     # and who did not answer yet is still asked
     assert (question.kind, question.severity) == (FindingKind.QUESTION, Severity.WARNING)
-    assert question.message("nl") == "Welk eigen risico ligt er bij Stichting B?"
+    assert question.message("nl") == "Welk risico ligt er bij Stichting B zelf?"
     deep = attrs.evolve(context.collaboration.canvas, form="transaction-deep")
     assert told(held(deep, gear="kan"), "parties[].risks") == []
 
@@ -263,7 +263,9 @@ def test_a_row_is_asked_of_the_kinds_of_goal_that_it_names():
     names = [place.path for place in judge(context, row("goals[].indicators")).empty]
     assert names == [f"goals[g{n}].indicators" for n in (0, 1, 2)]
     (finding,) = told(context, "goals[].indicators")
-    assert finding.message("nl").startswith("Bij doel 'Doel 0, Doel 1 en Doel 2' ontbreekt nog: indicator.")
+    assert finding.message("nl").startswith(
+        "Waaraan zien jullie straks dat doel 'Doel 0, Doel 1 en Doel 2' is gehaald?"
+    )
 
 
 def test_coherence_is_asked_from_two_goals_on():
@@ -345,8 +347,8 @@ def test_many_parties_are_named_together():
         return told(context, "parties[].benefits")[0].message(language)
 
     assert message("abc") == "Wat levert het Stichting A, Stichting B en Stichting C op?"
-    assert message("abcd") == "Wat levert het alle 4 partijen op?"
-    assert "all 4 parties" in message("abcd", "en")
+    assert message("abcd") == "Wat levert het elk van de 4 partijen op?"
+    assert "each of the 4 parties" in message("abcd", "en")
     left = [LeftEmpty(path="parties[e].benefits", reason="zij geven")]
     assert message("abcde", left_empty=left) == (
         "Wat levert het Stichting A, Stichting B, Stichting C en Stichting D op?"

@@ -110,7 +110,7 @@ CASES = {
         [made("a", goals=[G]), made("a", goals=[H, G])],
     ),
     ("KAN104", "circle"): (
-        "Doel 'Randen' is via andere doelen een deel van zichzelf",
+        "Doel 'Randen' valt via andere doelen weer onder zichzelf",
         [made("a", goals=[linked(G, "h"), linked(H, "g")]), made("a", goals=[linked(G, "g")])],
         [
             made("a", goals=[G, linked(H, "g")]),
@@ -142,7 +142,7 @@ CASES = {
         ],
     ),
     ("KAN125", "contribution"): (
-        "Bijdrage 'zaaigoed' van Waterschap A hangt nog niet aan een doel.",
+        "Voor welk doel is de bijdrage 'zaaigoed' van Waterschap A?",
         [made(brings("a", SERVING, Contribution(kind="materiaal", description="zaaigoed")), goals=[G])],
         [
             made(brings("a", SERVING, Contribution(description="zaaigoed", serves=["elders"])), goals=[G]),
@@ -303,7 +303,7 @@ CASES = {
         ],
     ),
     ("WER311", "expired"): (
-        "Het mandaat van p namens Waterschap A liep tot 2026-11-23.",
+        "p mocht tot en met 2026-11-23 spreken namens Waterschap A.",
         [made(stands_for("a", "2026-11-23"))],
         [
             made(stands_for("a", "2026-11-24")),
@@ -345,7 +345,7 @@ CASES = {
         ],
     ),
     ("TAA501", ""): (
-        "'gedeeld doel' en 'gemeenschappelijk doel' lijken hetzelfde. Eén woord kiezen, bijvoorbeeld 'gezamenlijk doel'?",
+        "'gedeeld doel' en 'gemeenschappelijk doel' lijken hetzelfde. Welke van de twee houden jullie aan",
         [
             made("a", purpose="Ons gedeeld doel.", motivation="Een gemeenschappelijk doel telt."),
             made(

@@ -48,6 +48,9 @@ _TEXTS = {
     "not_written": Bilingual(
         "{file}: kan niet worden geschreven ({detail}).", "{file}: cannot be written ({detail})."
     ),
+    "missing": Bilingual(
+        "er is hier geen bestand of map met die naam", "there is no such file or folder here"
+    ),
     "there": Bilingual("er staat al een bestand met die naam", "a file of that name is there already"),
     "broken": Bilingual("Eerst herstellen wat er niet klopt:", "Mend what is wrong first:"),
 }
@@ -61,6 +64,14 @@ def _say(key: str, language: Language, **values: object) -> str:
     return _TEXTS[key].get(language).format(**values)
 
 
+def _detail(error: Exception, language: Language) -> str:
+    """Return what was the matter, in the user's language where we know the case."""
+    known = {"FileNotFoundError": "missing", "FileExistsError": "there"}.get(type(error).__name__)
+    if known:
+        return _TEXTS[known].get(language)
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
 def _source(file: str) -> Source:
     return example_bytes(file.removeprefix(EXAMPLE)) if file.startswith(EXAMPLE) else file
 
@@ -70,7 +81,7 @@ def _judge(file: str, language: Language) -> tuple[Portfolio | None, Report]:
     try:
         result = read_source(_source(file))
     except (OSError, ValueError, ImportError) as error:
-        detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        detail = _detail(error, language)
         raise _CannotRun(_say("unreadable", language, file=file, detail=detail)) from error
     if result.portfolio is None:
         return None, result.report
@@ -138,7 +149,7 @@ def _draw(arguments: argparse.Namespace) -> int:
     try:
         picture(arguments.picture, portfolio, id_, language).save(arguments.output)
     except (OSError, ValueError, ImportError) as error:
-        detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        detail = _detail(error, language)
         raise _CannotRun(_say("not_written", language, file=arguments.output, detail=detail)) from error
     print(_say("written", language, file=arguments.output))
     return CLEAN
@@ -170,7 +181,7 @@ def _convert(arguments: argparse.Namespace) -> int:
     except PrivateContent as error:
         raise _CannotRun(_say("private", language, places=", ".join(error.places))) from error
     except (OSError, ValueError) as error:
-        detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        detail = _detail(error, language)
         raise _CannotRun(_say("not_written", language, file=arguments.output, detail=detail)) from error
     print(_say("written", language, file=arguments.output))
     return CLEAN
@@ -181,8 +192,7 @@ def _template(arguments: argparse.Namespace) -> int:
     try:
         template(arguments.output, language=language)
     except (OSError, ValueError, ImportError) as error:
-        there = _TEXTS["there"].get(language) if isinstance(error, FileExistsError) else None
-        detail = there or (isinstance(error, OSError) and error.strerror) or str(error)
+        detail = _detail(error, language)
         raise _CannotRun(_say("not_written", language, file=arguments.output, detail=detail)) from error
     print(_say("written", language, file=arguments.output))
     return CLEAN

@@ -15,13 +15,20 @@ _TEXTS = {
         "{gear}: {answered} beantwoord, {open} open, {blocked} in de weg, {later} later",
         "{gear}: {answered} answered, {open} open, {blocked} in the way, {later} later",
     ),
-    "step_back": Bilingual("Stap terug / BATNA: {open} open", "Step back / BATNA: {open} open"),
+    "step_back": Bilingual(
+        "Stap terug (wat als het er niet komt?): {open} open",
+        "Step back (what if it does not come about?): {open} open",
+    ),
     "may": Bilingual(
         "Er staat niets in de weg om op te schakelen.", "Nothing stands in the way of shifting up."
     ),
+    "undecided": Bilingual(
+        "Er staat niets in de weg. Wanneer is besloten om op te schakelen? Dat staat er nog niet.",
+        "Nothing stands in the way. When was it decided to shift up? It is not there yet.",
+    ),
     "may_not": Bilingual(
-        "Opschakelen kan als er niets meer in de weg staat en er een besluit met datum is.",
-        "Shifting up is possible once nothing stands in the way and there is a dated decision.",
+        "Opschakelen kan nog niet: {n} antwoorden zijn daarvoor nodig.",
+        "Shifting up is not possible yet: it takes {n} answers.",
     ),
     "item": Bilingual("{n}. {question}\n   Wie: {who}. {why}", "{n}. {question}\n   Who: {who}. {why}"),
     "none": Bilingual("Er staan geen vragen open.", "No questions are open."),
@@ -59,8 +66,11 @@ def diagnosis_text(diagnosis: Diagnosis, language: Language) -> str:
         lines.append("  " + _say("state", language, gear=gear, blocked=len(state.blocked), **counts))
         if state.gear is Gear.KAN:
             lines.append("  " + _say("step_back", language, open=len(diagnosis.step_back.open)))
-    lines.append(_say("may" if diagnosis.may_shift_up else "may_not", language))
-    return "\n".join(lines)
+    in_the_way = len(diagnosis.waiting) + sum(
+        len(s.blocked) for s in diagnosis.states[: diagnosis.gear.order]
+    )
+    verdict = "may_not" if in_the_way else "may" if diagnosis.may_shift_up else "undecided"
+    return "\n".join([*lines, _say(verdict, language, n=in_the_way)])
 
 
 def agenda_text(diagnosis: Diagnosis, n: int, language: Language) -> str:

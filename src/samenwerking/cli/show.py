@@ -1,7 +1,7 @@
 """Portfolios and records as plain text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -88,12 +88,17 @@ def _value(portfolio: Portfolio, field: FieldPlan, value: Any, language: Languag
     return str(value)
 
 
+def _says_nothing(field: FieldPlan, value: Any) -> bool:
+    """Say whether a value is empty, or a plain no that nobody wrote down."""
+    return is_empty(value) or (field.kind == "bool" and not field.optional and value == field.default)
+
+
 def _lines(portfolio: Portfolio, record: Record, language: Language, indent: str) -> Iterator[str]:
     hidden = record.private_fields if isinstance(record, Organization) else ()
     for field in plan(type(record)):
         value = getattr(record, field.name)
         label = f"{indent}{field_label(field.name, language)}:"
-        if isinstance(value, (Collaboration, Extra)) or field.name == "canvas" or is_empty(value):
+        if isinstance(value, (Collaboration, Extra)) or field.name == "canvas" or _says_nothing(field, value):
             continue
         if field.private or field.name in hidden:
             yield f"{label} {_TEXTS['private'].get(language)}"
@@ -158,8 +163,12 @@ def _said(portfolio: Portfolio, field: FieldPlan, value: Any, language: Language
         )
     if field.item is Participation:  # what belongs to a party is said at its own topic
         return enumerate_words((_name(portfolio, party.party, language) for party in value), language)
-    lines = (
-        "; ".join(line.strip() for line in _lines(portfolio, item, language, ""))
-        for item in field.items(value)
-    )
-    return " | ".join(lines)
+    return " | ".join(_on_one_line(_lines(portfolio, item, language, "")) for item in field.items(value))
+
+
+def _on_one_line(lines: Iterable[str]) -> str:
+    """Join lines with a semicolon; what follows a heading comes right after its colon."""
+    said = ""
+    for line in map(str.strip, lines):
+        said += f" {line.removeprefix('- ')}" if said.endswith(":") else f"; {line}" if said else line
+    return said

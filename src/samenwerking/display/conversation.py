@@ -10,7 +10,7 @@ from samenwerking.display.values import shorter, some
 from samenwerking.display.wording import name_of, period_text, shareable, spoken
 from samenwerking.display.words import say
 from samenwerking.model import Collaboration, Portfolio
-from samenwerking.rules.gearbox import AgendaItem, agenda, diagnose
+from samenwerking.rules import AgendaItem, agenda, diagnose
 from samenwerking.vocabulary import Language, reading
 
 _STYLE = """

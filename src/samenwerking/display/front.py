@@ -10,7 +10,7 @@ from samenwerking.display.gears import small_gearbox
 from samenwerking.display.markup import Markup, joined, tag
 from samenwerking.display.svg import MILLIMETRE, drawing
 from samenwerking.display.words import say
-from samenwerking.rules.gearbox import AgendaItem
+from samenwerking.rules import AgendaItem
 from samenwerking.vocabulary import Language, Reading
 
 # All in millimetres; letters in points.

@@ -12,7 +12,7 @@ from samenwerking.report import enumerate_words
 from samenwerking.vocabulary import CanvasTopic, Gear, Language
 
 if TYPE_CHECKING:
-    from samenwerking.rules.gearbox import Diagnosis, GearState
+    from samenwerking.rules import Diagnosis, GearState
 
 # Column and row of each gear in the H.
 PLACES = {Gear.KAN: (0, 0), Gear.KLOPT: (0, 1), Gear.WERKT: (1, 0), Gear.LEVERT: (1, 1)}
@@ -173,7 +173,7 @@ def gearbox(diagnosis: "Diagnosis", *, language: Language = "nl") -> Picture:
 
     Example:
         >>> from samenwerking.model import Collaboration, Portfolio
-        >>> from samenwerking.rules.gearbox import diagnose
+        >>> from samenwerking.rules import diagnose
         >>> portfolio = Portfolio(collaborations=[Collaboration(id="x", name="Voorbeeldpolder")])
         >>> print(gearbox(diagnose(portfolio, "x")))
         Schakelbak: Voorbeeldpolder (svg)

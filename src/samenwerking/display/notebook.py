@@ -22,7 +22,7 @@ from samenwerking.model import (
     plan,
 )
 from samenwerking.report import Finding, Report
-from samenwerking.rules.gearbox import Diagnosis
+from samenwerking.rules import Diagnosis
 from samenwerking.vocabulary import CodeList, FindingKind, Language, field_label, record_label
 
 MOST_ROWS = 25

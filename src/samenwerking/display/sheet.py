@@ -13,7 +13,7 @@ from samenwerking.display.values import shorter
 from samenwerking.display.wording import shareable
 from samenwerking.display.words import say
 from samenwerking.model import Portfolio
-from samenwerking.rules.gearbox import agenda, diagnose
+from samenwerking.rules import agenda, diagnose
 from samenwerking.vocabulary import CanvasTopic, Form, Language, Reading, reading as shipped
 
 _MOST_APPENDED, _LONGEST = 60, 600

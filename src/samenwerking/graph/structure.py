@@ -72,7 +72,7 @@ def _build(portfolio: Portfolio) -> Structure:
 
 
 # By identity: portfolios are compared by value, so that a mapping keyed by them (WeakKeyDictionary) would
-# go through the whole portfolio for every look-up, which costs more than the work that it saves.
+# hash a whole portfolio for every look-up, about as much work as is saved (see benchmarks/graph.py).
 _KEPT: dict[int, tuple["weakref.ref[Portfolio]", Structure]] = {}
 
 

@@ -77,7 +77,7 @@ class MembershipEvent(Record):
     """A step in an organization's standing in the coalition.
 
     Args:
-        kind: Applied, approved, signed or ended.
+        kind: Applied, announced, approved, signed or ended.
         on: When; ``None`` if not known.
 
     Example:
@@ -145,7 +145,7 @@ class Partner(Identified):
     Args:
         id: Left out, it is ``partner-`` and the party's id.
         party: The organization or collaboration.
-        events: What happened when: applied, approved, signed, ended.
+        events: What happened when: applied, announced, approved, signed, ended.
         endorses: Whether it endorses the coalition's objectives, vision and approach.
         policy_goal: Whether promoting biodiversity is a policy objective on which it reports publicly.
         commitments: What it pledges.

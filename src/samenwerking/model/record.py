@@ -329,6 +329,19 @@ def _check_item(field: FieldPlan, value: Any) -> Iterator[Problem]:
     return iter(())
 
 
+def _wrong_type(field: FieldPlan, value: Any) -> Iterator[Problem]:
+    """Yield a problem for a value of the wrong type, or for each item of a list that is."""
+    listed = field.many and type(value) is tuple
+    for position, item in enumerate(value if listed else (value,)):
+        if not (listed and field.accepts((item,))):
+            params: dict[str, Param] = {
+                "field": labels(field.name),
+                "expected": expected(field, item=listed),
+                "got": type(item).__name__,
+            }
+            yield Problem("SAM111", (field.name, position) if listed else (field.name,), params)
+
+
 def check(record: Any) -> Iterator[Problem]:
     """Yield what is meaningless about the attributes of a record, each looked at by itself.
 
@@ -343,12 +356,7 @@ def check(record: Any) -> Iterator[Problem]:
         if value is field.default and not field.required and (field.optional or value is not None):
             continue
         if not field.accepts(value):
-            params: dict[str, Param] = {
-                "field": labels(field.name),
-                "expected": expected(field),
-                "got": type(value).__name__,
-            }
-            yield Problem("SAM111", (field.name,), params)
+            yield from _wrong_type(field, value)
             continue
         for position, item in enumerate(field.items(value)):
             for problem in _check_item(field, item):

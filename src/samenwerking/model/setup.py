@@ -27,7 +27,7 @@ def as_steps(steps: Iterable[ConflictStep | str]) -> tuple[ConflictStep, ...]:
         steps: Steps or their values.
 
     Returns:
-        The steps.
+        The steps; a text is returned as it is, to be refused by the check.
 
     Raises:
         ValueError: If one is no such step.
@@ -36,7 +36,8 @@ def as_steps(steps: Iterable[ConflictStep | str]) -> tuple[ConflictStep, ...]:
         >>> as_steps(["court"])[0].value
         'court'
     """
-    return tuple(map(ConflictStep, steps))
+    items = as_tuple(steps)
+    return tuple(map(ConflictStep, items)) if type(items) is tuple else items
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from samenwerking.model.paths import Place, places
-from samenwerking.vocabulary import CanvasTopic, Need, Reading, Requirement, reading
+from samenwerking.vocabulary import CanvasTopic, Need, Reading, Requirement, reading as shipped_reading
 
 if TYPE_CHECKING:
     from samenwerking.model.portfolio import Portfolio
@@ -32,7 +32,7 @@ class TopicEntry:
 
 
 def topic(
-    portfolio: "Portfolio", collaboration: str, of: CanvasTopic | str, *, reading_: Reading | None = None
+    portfolio: "Portfolio", collaboration: str, of: CanvasTopic | str, *, reading: Reading | None = None
 ) -> tuple[TopicEntry, ...]:
     """Return what a canvas says on one topic.
 
@@ -40,7 +40,7 @@ def topic(
         portfolio: The portfolio.
         collaboration: Id of the collaboration.
         of: The topic.
-        reading_: The reading; the shipped one if left out.
+        reading: The reading; the shipped one if left out.
 
     Returns:
         One entry per fact that the reading counts to the topic.
@@ -56,7 +56,7 @@ def topic(
         >>> any(entry.filled for entry in entries)
         False
     """
-    table = reading_ or reading()
+    table = reading or shipped_reading()
     record = portfolio.collaboration(collaboration)
     form, type_ = record.canvas.form, record.canvas.type
     return tuple(

@@ -18,7 +18,9 @@ _TEXTS = {
         "Checked: {passed} times fine, {failed} times not.",
     ),
     "open": Bilingual("Nog open: {n}.", "Still open: {n}."),
-    "unknown": Bilingual("Niet te beoordelen: {n}.", "Could not be judged: {n}."),
+    "unknown": Bilingual(
+        "Nog te weinig bekend om te oordelen: {n}.", "Too little is known yet to judge: {n}."
+    ),
     "later": Bilingual("Komt later aan de orde: {n}.", "Comes later: {n}."),
     "as_of": Bilingual("Peildatum: {date}.", "As of: {date}."),
     "nothing": Bilingual("Niets gevonden.", "Nothing found."),
@@ -56,8 +58,20 @@ def _opening(report: "Report", language: Language) -> Iterator[str]:
 def _place(finding: Finding, language: Language) -> str:
     if finding.line is None:
         return "" if finding.subject else finding.pointer
-    key = "sheet" if finding.sheet else "line"
-    return _say(key, language, sheet=finding.sheet, line=finding.line, column=finding.column)
+    if finding.sheet:
+        return _say(
+            "sheet", language, sheet=finding.sheet, line=finding.line, column=_letters(finding.column)
+        )
+    return _say("line", language, line=finding.line, column=finding.column)
+
+
+def _letters(column: int | None) -> str:
+    """Return a column of a worksheet the way spreadsheets name it: A, B, ... Z, AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _entry(finding: Finding, language: Language) -> Iterator[str]:

@@ -3,14 +3,8 @@
 from samenwerking.rules.catalog import RuleSet, catalog, plugins
 from samenwerking.rules.definition import Problem, Rule, RuleContext, RuleText, rule
 from samenwerking.rules.engine import is_described, validate
-from samenwerking.rules.gearbox import (
-    AgendaItem,
-    Diagnosis,
-    GearState,
-    StepBackState,
-    agenda,
-    diagnose,
-)
+from samenwerking.rules.gearbox import Diagnosis, GearState, StepBackState, diagnose
+from samenwerking.rules.meeting_agenda import AgendaItem, agenda
 from samenwerking.rules.profile import PROFILES, Profile
 
 __all__ = [

@@ -52,8 +52,8 @@ def is_described(collaboration: Collaboration, as_of: datetime.date) -> bool:
         as_of: The day.
 
     Returns:
-        Whether it has neither gear, form, type nor agreement, and has certainly ended or is only known
-        from sources without a complete list of parties.
+        Whether it has neither gear, form, type nor agreement, and has certainly ended or is known from
+        sources only.
 
     Example:
         >>> is_described(Collaboration(id="x", name="X"), datetime.date(2026, 1, 1))
@@ -63,7 +63,7 @@ def is_described(collaboration: Collaboration, as_of: datetime.date) -> bool:
     if collaboration.gear or canvas.form or canvas.type or canvas.agreements:
         return False
     ended = collaboration.period.ended(as_of) is True
-    return ended or bool(collaboration.sources and collaboration.parties_complete is not True)
+    return ended or bool(collaboration.sources)
 
 
 def _note(context: RuleContext, code: str, severity: Severity, params: dict[str, Any]) -> Finding:

@@ -179,7 +179,7 @@ def _named(context: RuleContext, path: str) -> tuple[Place, ...]:
 
 
 def _all_parties(n: int) -> Bilingual:
-    return Bilingual(f"alle {n} partijen", f"all {n} parties")
+    return Bilingual(f"elk van de {n} partijen", f"each of the {n} parties")
 
 
 def _params(context: RuleContext, row: Requirement, found: tuple[Place, ...]) -> dict[str, Param]:

@@ -168,7 +168,7 @@ def parse_types(value: Any, faults: Faults) -> Table[str, TypeGroup]:
 
 def _bounds(value: Any, where: str, faults: Faults) -> tuple[int, int]:
     numbers = faults.items(value, where)
-    good = len(numbers) == 2 and all(isinstance(n, int) and 0 <= n <= 100 for n in numbers)
+    good = len(numbers) == 2 and all(type(n) is int and 0 <= n <= 100 for n in numbers)
     if not good or numbers[0] > numbers[1]:
         faults.add(where, "expected two whole numbers from 0 to 100, the low one first")
         return (0, 100)
@@ -305,7 +305,7 @@ def parse_requirements(value: Any, codes: Iterable[str], faults: Faults) -> tupl
         }
         topic = row.get("topic")
         at_least = row.get("at_least", 1)
-        if not isinstance(at_least, int) or at_least < 1:
+        if type(at_least) is not int or at_least < 1:
             faults.add(f"{where}.at_least", "expected a whole number of 1 or more")
         rows.append(
             Requirement(

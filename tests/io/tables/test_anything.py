@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 from samenwerking.io import to_dict
 from samenwerking.io.tables import read_tables
 from samenwerking.io.tables.csv_files import read_csv
-from samenwerking.io.tables.form import sheets
+from samenwerking.io.tables.sheets import sheets
 from samenwerking.io.tables.workbook import read_grids
 
 NAMES = ("Waterschap X", "Y", "waterschap-x", "Randen", "S", "lengte")

@@ -5,7 +5,7 @@ import pytest
 
 from samenwerking.cli import main
 from samenwerking.io.tables import read_tables, template
-from samenwerking.io.tables.form import sheets
+from samenwerking.io.tables.sheets import sheets
 from samenwerking.model import Portfolio
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from samenwerking.io.tables.form import choices
 from samenwerking.io.tables.grid import Cell, cell_of
+from samenwerking.io.tables.sheets import choices
 from samenwerking.io.tables.values import Wrong, dutch, read_date, read_number, read_value
 from samenwerking.model import (
     Contribution,

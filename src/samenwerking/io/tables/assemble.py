@@ -8,9 +8,9 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
-from samenwerking.io.tables.form import ANY, ITEM, Column, Owner, choices, fold, sheets
 from samenwerking.io.tables.grid import EMPTY, Cell, Place, Trouble, cell_of
 from samenwerking.io.tables.names import Names
+from samenwerking.io.tables.sheets import ANY, ITEM, Column, Owner, choices, fold, sheets
 from samenwerking.io.tables.table import Row, Table, places_of
 from samenwerking.io.tables.values import Wrong, choice_words, hidden, read_text, read_value
 from samenwerking.model import KINDS, SCHEMA, nearest

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import attrs
 
-from samenwerking.io.tables.form import Column, choices, fold
 from samenwerking.io.tables.grid import EMPTY, Cell, Trouble
+from samenwerking.io.tables.sheets import Column, choices, fold
 from samenwerking.io.tables.table import Row, Table
 from samenwerking.io.tables.values import choice_words
 from samenwerking.model import KINDS

@@ -11,8 +11,8 @@ from samenwerking.io.document import Document
 from samenwerking.io.reader import WORKBOOKS, ReadResult, read as read_document
 from samenwerking.io.tables.assemble import Assembly, Path, assemble, said
 from samenwerking.io.tables.csv_files import is_table, read_file, read_folder
-from samenwerking.io.tables.form import choices
 from samenwerking.io.tables.grid import Grid, Place, Trouble, grids_of
+from samenwerking.io.tables.sheets import choices
 from samenwerking.io.tables.table import read_tables_of
 from samenwerking.io.tables.workbook import WorkbookSource, read_grids
 from samenwerking.model import KINDS, Portfolio, pointer

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from samenwerking.io.tables.form import (
+from samenwerking.io.tables.grid import EMPTY, Cell, Grid, Place, Trouble
+from samenwerking.io.tables.sheets import (
     EXAMPLE,
     GUIDE,
     LISTS,
@@ -16,7 +17,6 @@ from samenwerking.io.tables.form import (
     sheet_words,
     sheets,
 )
-from samenwerking.io.tables.grid import EMPTY, Cell, Grid, Place, Trouble
 from samenwerking.model import Identified, Portfolio, nearest
 from samenwerking.model.extra import PREFIX
 from samenwerking.report import Param, shorten

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from samenwerking.io.tables.form import GUIDE, LISTS, YES_NO, Column, Sheet, choices, sheets
+from samenwerking.io.tables.sheets import GUIDE, LISTS, YES_NO, Column, Sheet, choices, sheets
 from samenwerking.io.tables.table import example_mark, example_text
 from samenwerking.io.tables.workbook import openpyxl
 from samenwerking.vocabulary import LANGUAGES, Bilingual, Language

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from samenwerking.io.structure import describe
-from samenwerking.io.tables.form import YES_NO, fold
 from samenwerking.io.tables.grid import Cell
+from samenwerking.io.tables.sheets import YES_NO, fold
 from samenwerking.model import Date, FieldPlan, InvalidDate, nearest
 from samenwerking.model.record import expected, labels, shown
 from samenwerking.report import Param, shorten
@@ -269,7 +269,7 @@ def read_choice(field: FieldPlan, cell: Cell, known: Mapping[str, Bilingual]) ->
         Wrong: If it is not in a list that is closed.
 
     Example:
-        >>> from samenwerking.io.tables.form import choices
+        >>> from samenwerking.io.tables.sheets import choices
         >>> from samenwerking.model import Organization
         >>> from samenwerking.model.plan import plan_by_name
         >>> ownership = plan_by_name(Organization)["ownership"]

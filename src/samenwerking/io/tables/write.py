@@ -15,8 +15,8 @@ import attrs
 
 from samenwerking.io.tables.assemble import record_key
 from samenwerking.io.tables.csv_files import guarded, is_table
-from samenwerking.io.tables.form import ANY, ITEM, YES_NO, Column, Owner, Sheet, choices, fold, sheets
 from samenwerking.io.tables.grid import cell_of
+from samenwerking.io.tables.sheets import ANY, ITEM, YES_NO, Column, Owner, Sheet, choices, fold, sheets
 from samenwerking.io.tables.values import choice_words
 from samenwerking.io.tables.workbook import openpyxl
 from samenwerking.io.write import to_dict

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samenwerking.io.tables.form import ITEM, choices, fold, sheet_words, sheets
+from samenwerking.io.tables.sheets import ITEM, choices, fold, sheet_words, sheets
 from samenwerking.model import KINDS, Participation, plan
 from samenwerking.vocabulary import LANGUAGES, reading
 
