@@ -6,12 +6,30 @@ from importlib.resources import files
 
 import pytest
 
+from samenwerking.vocabulary.data import READING
+
+# Tables of the reading that hold no words of their own.
+WORDLESS = ("fits", "capabilities")
 TABLES = {
     f"{package}/{name}": json.loads(files("samenwerking").joinpath(package, "data", name).read_text("utf-8"))
     for package, names in {
-        "vocabulary": ["closed.json", "codes.json", "terms.json", "reading.json", "fields.json"],
+        "vocabulary": [
+            "closed.json",
+            "codes.json",
+            "terms.json",
+            "fields.json",
+            *(f"reading/{table.replace('_', '-')}.json" for table in READING if table not in WORDLESS),
+        ],
         "report": ["messages.json"],
-        "rules": ["engine.json", "kan.json", "klopt.json", "language.json", "levert.json", "werkt.json"],
+        "rules": [
+            "engine.json",
+            "kan.json",
+            "klopt.json",
+            "language.json",
+            "levert.json",
+            "werkt.json",
+            "why.json",
+        ],
     }.items()
     for name in names
 }

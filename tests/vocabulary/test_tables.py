@@ -1,14 +1,13 @@
 """Every kind of mistake in a reading file is told by its place, and nothing else is."""
 
 import copy
-import json
-from importlib.resources import files
 
 import pytest
 
 from samenwerking.vocabulary import reading
+from samenwerking.vocabulary.data import load
 
-SHIPPED = json.loads(files("samenwerking").joinpath("vocabulary", "data", "reading.json").read_text("utf-8"))
+SHIPPED = load("reading")
 FORMS = "transaction-distant, transaction-deep, shared-goal, network-preferred, network-platform"
 BOUNDS = "expected two whole numbers from 0 to 100, the low one first"
 GONE = object()

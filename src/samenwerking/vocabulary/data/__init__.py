@@ -5,6 +5,9 @@ import pkgutil
 from functools import cache
 from typing import Any
 
+# The tables of the reading, a file each; an alternative reading may hold any of them in one file.
+READING = ("types", "positions", "capability_levels", "capabilities", "fits", "requirements", "rules")
+
 
 @cache
 def load(name: str) -> Any:
@@ -13,7 +16,7 @@ def load(name: str) -> Any:
     The result is shared: do not change it.
 
     Args:
-        name: The file's name without ``.json``.
+        name: The file's name without ``.json``; ``"reading"`` for all tables of the reading.
 
     Returns:
         What the file holds.
@@ -25,4 +28,6 @@ def load(name: str) -> Any:
         >>> sorted(load("closed")["ownership"]["values"])
         ['private', 'public']
     """
+    if name == "reading":
+        return {table: load(f"reading/{table.replace('_', '-')}") for table in READING}
     return json.loads(pkgutil.get_data(__name__, f"{name}.json") or b"")
