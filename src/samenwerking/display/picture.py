@@ -1,10 +1,8 @@
 """A picture: a drawing or a page, to show or to keep."""
 
-import contextlib
 import hashlib
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -14,7 +12,7 @@ import attrs
 
 from samenwerking.display.markup import Markup, tag
 from samenwerking.display.page import document
-from samenwerking.io.write import write_text
+from samenwerking.io.write import write_bytes, write_text
 
 _MARGINS = 58  # twice 10 mm, and a point to spare
 _SIZE = re.compile(r'width="(\d+)pt" height="(\d+)pt"')
@@ -34,19 +32,6 @@ def _pdf(html: str) -> bytes:
     ]  # not of the moment: same picture, same file
     made: bytes = weasyprint.HTML(string=html, url_fetcher=_no_fetching).write_pdf(pdf_identifier=identifier)
     return made
-
-
-def _write_bytes(path: Path, content: bytes) -> None:
-    target = Path(os.path.realpath(path))
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +90,7 @@ class Picture:
         target = Path(path)
         makers: dict[str, Callable[[], None]] = {
             ".html": lambda: write_text(target, self._page()),
-            ".pdf": lambda: _write_bytes(target, _pdf(self._page())),
+            ".pdf": lambda: write_bytes(target, _pdf(self._page())),
         }
         if self.svg is not None:
             drawn = self.svg

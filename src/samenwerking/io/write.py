@@ -158,11 +158,31 @@ def write_text(path: Path, text: str) -> None:
         ...     (Path(folder) / "a.txt").read_text()
         'a'
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        path: Where; a link is followed, permissions are kept.
+        content: What.
+
+    Raises:
+        OSError: If it cannot be written; an old file is then as it was.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_bytes(Path(folder) / "a.bin", b"a")
+        ...     (Path(folder) / "a.bin").read_bytes()
+        b'a'
+    """
     target = Path(os.path.realpath(path))
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _permissions(target))

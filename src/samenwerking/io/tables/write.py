@@ -1,10 +1,8 @@
 """From a portfolio to tables: the sheets of the form with what there is, by name and in words."""
 
-import contextlib
 import csv
 import io
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -19,7 +17,7 @@ from samenwerking.io.tables.grid import cell_of
 from samenwerking.io.tables.sheets import ANY, ITEM, YES_NO, Column, Owner, Sheet, choices, fold, sheets
 from samenwerking.io.tables.values import choice_words
 from samenwerking.io.tables.workbook import openpyxl
-from samenwerking.io.write import to_dict
+from samenwerking.io.write import to_dict, write_bytes
 from samenwerking.model import KINDS, Portfolio
 from samenwerking.model.extra import PREFIX
 from samenwerking.model.record import labels
@@ -284,7 +282,7 @@ def _write_workbook(tables: list[_Table], target: FilePath) -> None:
         page.freeze_panes = "B2"
     content = io.BytesIO()
     book.save(content)
-    _write_bytes(target, content.getvalue())
+    write_bytes(target, content.getvalue())
 
 
 def _write_folder(tables: list[_Table], folder: FilePath) -> None:
@@ -296,7 +294,7 @@ def _write_folder(tables: list[_Table], folder: FilePath) -> None:
         writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
         for row in table.lines:
             writer.writerow([_text(value) for value in row])
-        _write_bytes(folder / f"{table.name}.csv", lines.getvalue().encode("utf-8-sig"))
+        write_bytes(folder / f"{table.name}.csv", lines.getvalue().encode("utf-8-sig"))
 
 
 def _text(value: Written | None) -> str:
@@ -311,19 +309,3 @@ def _text(value: Written | None) -> str:
             decimals = f"{decimals}0" if len(decimals) == 3 else decimals
             return f"{whole},{decimals}" if decimals else whole
     return str(value)
-
-
-def _write_bytes(target: FilePath, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    real = FilePath(os.path.realpath(target))
-    descriptor, temporary = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        if real.exists():
-            os.chmod(temporary, real.stat().st_mode & 0o777)
-        os.replace(temporary, real)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
