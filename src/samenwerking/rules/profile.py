@@ -15,6 +15,10 @@ def _severities(given: Mapping[str, Severity | str]) -> dict[str, Severity]:
     return {code: Severity(severity) for code, severity in given.items()}
 
 
+def _options(given: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {code: dict(numbers) for code, numbers in given.items()}
+
+
 @attrs.frozen(kw_only=True)
 class Profile:
     """A choice of rules. A code may be cut short: ``KAN`` means all that begin with it.
@@ -38,7 +42,7 @@ class Profile:
     select: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     ignore: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     severity: Mapping[str, Severity] = attrs.field(factory=dict, converter=_severities)
-    options: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict, converter=dict)
+    options: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict, converter=_options)
 
     def __attrs_post_init__(self) -> None:
         named = (*self.select, *self.ignore, *self.severity, *self.options)
