@@ -1,15 +1,18 @@
 """Write the reference pages that follow from the package itself: ``python docs/generate.py [--check]``."""
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import attrs
 
 from samenwerking import model
-from samenwerking.model import FieldPlan, plan
+from samenwerking.io import to_dict
+from samenwerking.model import FieldPlan, Portfolio, plan
 from samenwerking.report import catalog as messages
-from samenwerking.rules import catalog as rules
+from samenwerking.rules import catalog as rules, rule_examples
 from samenwerking.rules.texts import rule_texts
 from samenwerking.vocabulary import (
     CanvasTopic,
@@ -324,7 +327,7 @@ def facts_page() -> list[str]:
             ("code", "title", *columns, "where it is held", "reads"),
             (
                 (
-                    f"[{rule.code}](rules.md#{rule.code.lower()})",
+                    f"[{rule.code}](rules/{rule.code}.md)",
                     f"{rule.titles.en} / *{rule.titles.nl}*",
                     *(s.value if (s := rule.severity.get(form)) else "–" for form in Form),
                     rule.undecided.value if rule.undecided else "–",
@@ -347,11 +350,18 @@ def both(nl: str, en: str, lead: str = "") -> list[str]:
     return [f"- {lead}{en}", "", f"  *{nl}*", ""]
 
 
-def rule_section(rule: RuleRow) -> list[str]:
+def example(title: str, portfolio: Portfolio) -> list[str]:
+    """Return an invented portfolio as JSON, without the organizations, which say nothing here."""
+    data = {key: value for key, value in to_dict(portfolio).items() if key in ("goals", "collaborations")}
+    return [f"{title}:", "", "```json", json.dumps(data, ensure_ascii=False, indent=2), "```", ""]
+
+
+def rule_page(rule: RuleRow) -> list[str]:
     """Return what there is to say about one rule."""
     written = rules().get(rule.code)
     rows = [row for row in reading().requirements if row.code == rule.code]
-    lines = [f"### {rule.code}", "", f"**{rule.titles.en}** / *{rule.titles.nl}* ({code(rule.name)})", ""]
+    gear = rule.gear.label("en") if rule.gear else "Language"
+    lines = [f"# {rule.code} – {rule.titles.en}", "", f"*{rule.titles.nl}* · {code(rule.name)} · {gear}", ""]
     if written and written.rationale:
         lines += [written.rationale, ""]
     columns = [(form.value, rule.severity.get(form), rule.marks.get(form, ())) for form in Form]
@@ -382,27 +392,50 @@ def rule_section(rule: RuleRow) -> list[str]:
         lines += [f"{label}: {listed(found)}.", ""] if found else []
     numbers = {} if written is None else written.options
     lines += [f"Numbers: {', '.join(f'{code(n)} {v}' for n, v in numbers.items())}.", ""] if numbers else []
+    for pair in (pair for pair in rule_examples() if pair.code == rule.code):
+        text = rule_texts()[rule.code][pair.cause].message.en
+        lines += example(f"This fails, and *{text}* is told (invented)", pair.fails)
+        lines += example("This passes", pair.passes)
     if rule.refs:
-        lines += [f"Sources: {', '.join(source_text(ref, 'vocabulary.md') for ref in rule.refs)}.", ""]
+        lines += [f"Sources: {', '.join(source_text(ref, '../vocabulary.md') for ref in rule.refs)}.", ""]
     return lines
 
 
 def rules_page() -> list[str]:
-    """Every rule of the reading."""
+    """Every rule of the reading, with a link to its page."""
     lines = [
         "# Rules",
         "",
-        "Per gear, every rule that the reading knows. *Asked* are the questions while a fact is not there",
-        "yet; past the gear that needs it they become findings, and how much those weigh follows from the",
-        "letters of [the fact](facts.md). *Told* are the findings of a check in Python; their severity is",
-        "given here. A rule does not hold for a form with –.",
+        "Per gear, every rule that the reading knows; each has a page. *Asked* are the questions while a fact",
+        "is not there yet; past the gear that needs it they become findings, and how much those weigh follows",
+        "from the letters of [the fact](facts.md). *Told* are the findings of a check in Python; their severity is",
+        "given on the page. A rule does not hold for a form with –.",
+        "",
+        "```{toctree}",
+        ":hidden:",
+        ":glob:",
+        "",
+        "rules/*",
+        "```",
         "",
     ]
-    gears: tuple[Gear | None, ...] = (*Gear, None)
-    for gear in gears:
+    asked = {row.code for row in reading().requirements}
+    for gear in (*Gear, None):
         lines += [f"## {gear.label('en') if gear else 'Language'}", ""]
-        for rule in reading().rules.values():
-            lines += rule_section(rule) if rule.gear is gear else []
+        rows = [rule for rule in reading().rules.values() if rule.gear is gear]
+        lines += table(
+            ("code", "rule", "regel", "asked", "told"),
+            (
+                (
+                    f"[{rule.code}](rules/{rule.code}.md)",
+                    rule.titles.en,
+                    rule.titles.nl,
+                    "yes" if rule.code in asked else "",
+                    "yes" if rule.code in rules() else "",
+                )
+                for rule in rows
+            ),
+        )
     return lines
 
 
@@ -452,6 +485,7 @@ PAGES: dict[str, Callable[[], list[str]]] = {
     "reference/facts.md": facts_page,
     "reference/rules.md": rules_page,
     "reference/findings.md": findings_page,
+    **{f"reference/rules/{rule.code}.md": partial(rule_page, rule) for rule in reading().rules.values()},
 }
 
 
@@ -469,6 +503,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"out of date: {path.relative_to(HERE.parent)}; run python docs/generate.py")
         return bool(old)
     for path in old:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made[path], encoding="utf-8", newline="\n")
         print(f"written: {path.relative_to(HERE.parent)}")
     return 0

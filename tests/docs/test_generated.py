@@ -60,4 +60,4 @@ def test_every_fact_that_is_asked_for_stands_on_the_page_of_facts(generate: Modu
 
     page = "\n".join(generate.facts_page())
     assert all(f"`{row.path}`" in page for row in reading().requirements)
-    assert all(f"[{code}](rules.md#" in page for code in reading().rules)
+    assert all(f"[{code}](rules/{code}.md)" in page for code in reading().rules)

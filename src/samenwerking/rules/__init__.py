@@ -3,6 +3,7 @@
 from samenwerking.rules.catalog import RuleSet, catalog, plugins
 from samenwerking.rules.definition import Problem, Rule, RuleContext, RuleText, rule
 from samenwerking.rules.engine import is_described, validate
+from samenwerking.rules.examples import RuleExample, rule_examples
 from samenwerking.rules.gearbox import Diagnosis, GearState, StepBackState, diagnose
 from samenwerking.rules.meeting_agenda import AgendaItem, agenda
 from samenwerking.rules.profile import PROFILES, Profile
@@ -16,6 +17,7 @@ __all__ = [
     "Profile",
     "Rule",
     "RuleContext",
+    "RuleExample",
     "RuleSet",
     "RuleText",
     "StepBackState",
@@ -25,5 +27,6 @@ __all__ = [
     "is_described",
     "plugins",
     "rule",
+    "rule_examples",
     "validate",
 ]
