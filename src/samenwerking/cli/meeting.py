@@ -35,7 +35,7 @@ _TEXTS = {
 }
 # What can be drawn: of one collaboration, of a whole portfolio, or of nothing but a form.
 OF_COLLABORATION = ("canvas", "conversation-sheet", "gearbox", "type-matrix")
-OF_PORTFOLIO = ("map",)
+OF_PORTFOLIO = ("map", "atlas")
 OF_NOTHING = ("blank-canvas",)
 PICTURES = (*OF_COLLABORATION, *OF_PORTFOLIO, *OF_NOTHING)
 
@@ -134,7 +134,7 @@ def picture(name: str, portfolio: Portfolio | None, id_: str | None, language: L
     if portfolio is None:
         return display.blank_canvas(id_, language=language)
     if name in OF_PORTFOLIO:
-        return display.map(portfolio, language=language)
+        return (display.map if name == "map" else display.atlas)(portfolio, language=language)
     if id_ is None:
         raise TypeError(name)
     if name == "gearbox":

@@ -108,6 +108,33 @@ def canvas(
     table = reading or shipped()
     day = as_of or datetime.date.today()
     shown = shareable(portfolio, language)
+    facts, pages = canvas_pages(shown, id, day, table, language)
+    title = f"{say('canvas', language)}: {facts.name}"
+    goals, parties = len(facts.goals), len(facts.parties)
+    alt = say("canvas_alt", language, name=facts.name, date=day.isoformat(), goals=goals, parties=parties)
+    html = document(title, joined(pages), language, STYLE, "A3 landscape")
+    return Picture(title=title, alt=alt, html=html, language=language)
+
+
+def canvas_pages(
+    shown: Portfolio, id: str, day: datetime.date, table: Reading, language: Language
+) -> tuple[CanvasFacts, list[Markup]]:
+    """Return the pages of one canvas, and the facts on its front.
+
+    Args:
+        shown: A portfolio as :func:`samenwerking.display.wording.shareable` gives it.
+        id: Id of the collaboration.
+        day: The day for which it holds.
+        table: The reading.
+        language: ``"nl"`` or ``"en"``.
+
+    Returns:
+        The facts; front, back and, where not all fits, an appendix.
+
+    Raises:
+        KeyError: If there is no such record.
+        TypeError: If the record is no collaboration.
+    """
     facts = canvas_facts(shown, id, day, table, language)
     items = agenda(diagnose(shown, id, as_of=day, reading=table), n=MOST_QUESTIONS)
     topics = {each: topic_lines(shown, id, each, day, table, language) for each in CanvasTopic}
@@ -116,11 +143,7 @@ def canvas(
     pages = [front_page(facts, items, ask, table, language), back_page(topics, closing, language)]
     if appendix := _appendix(facts, language):
         pages.append(appendix)
-    title = f"{say('canvas', language)}: {facts.name}"
-    goals, parties = len(facts.goals), len(facts.parties)
-    alt = say("canvas_alt", language, name=facts.name, date=day.isoformat(), goals=goals, parties=parties)
-    html = document(title, joined(pages), language, STYLE, "A3 landscape")
-    return Picture(title=title, alt=alt, html=html, language=language)
+    return facts, pages
 
 
 def _goal_question(form: Form | None, table: Reading, language: Language) -> str:

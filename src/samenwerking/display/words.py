@@ -185,6 +185,15 @@ _WORDS = {
         "Canvas van {name} op {date}: doelen {goals}, partijen {parties}.",
         "Canvas of {name} on {date}: goals {goals}, parties {parties}.",
     ),
+    "atlas": Bilingual("Atlas", "Atlas"),
+    "atlas_alt": Bilingual(
+        "Atlas van {title} op {date}: een kaart en {n} canvassen.",
+        "Atlas of {title} on {date}: a map and {n} canvases.",
+    ),
+    "without_canvas": Bilingual(
+        "Alleen beschreven uit bronnen, daarom zonder canvas:",
+        "Only described from sources, so without a canvas:",
+    ),
     "blank_alt": Bilingual("Leeg canvas om in te vullen.", "Empty canvas to fill in."),
     "no_findings": Bilingual("Niets gevonden.", "Nothing found."),
 }
