@@ -14,7 +14,7 @@ from samenwerking.model import Portfolio
 from samenwerking.rules import is_described
 from samenwerking.vocabulary import Language, Reading, reading as shipped, record_label
 
-# The map fits on the first sheet, under its title; the list follows.
+# The map fits on the first sheet; the list follows.
 _FIT = """
 .atlas svg { width: 100%; height: 225mm; }
 .atlas li { display: inline-block; margin-right: 1em; }
@@ -59,8 +59,7 @@ def atlas(
     ]
     first = tag(
         "section",
-        tag("h1", f"{say('atlas', language)}: {name}"),
-        Markup(drawn.svg or ""),
+        Markup(drawn.svg or ""),  # it bears its own title
         *(listed if described else []),
         class_="wide atlas",
     )
