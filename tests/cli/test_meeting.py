@@ -120,3 +120,16 @@ def test_a_drawing_as_svg(tmp_path: Path) -> None:
 def test_what_cannot_be_drawn_gives_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["draw", *arguments]) == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_the_atlas_has_a_command_of_its_own_and_takes_a_filled_in_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("openpyxl")
+    from samenwerking.io.tables import to_tables
+
+    to_tables(sw.example("draft"), tmp_path / "formulier.xlsx")
+    monkeypatch.chdir(tmp_path)
+    assert main(["atlas", "formulier.xlsx"]) == 0
+    assert "Geschreven: atlas.html." in capsys.readouterr().out
+    assert "Natuurvereniging Voorbeeld" in (tmp_path / "atlas.html").read_text(encoding="utf-8")
