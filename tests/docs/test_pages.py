@@ -1,6 +1,6 @@
 """The examples on the pages of the documentation work as printed.
 
-A block ``console`` holds commands and what they print, ``pycon`` a Python session, ``python`` a script; a
+A block ``console`` holds commands and what they print, ``pycon`` Python at the prompt, ``python`` a script; a
 block after ``<!-- file: NAME -->`` is written to that file first. An ellipsis stands for anything.
 """
 
