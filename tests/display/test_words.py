@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import samenwerking.display
-from samenwerking.display.words import _WORDS, month, say
+from samenwerking.display.words import _WORDS, say
 from samenwerking.vocabulary import (
     LANGUAGES,
     CanvasTopic,
@@ -19,6 +19,7 @@ from samenwerking.vocabulary import (
     Language,
     OrganizationKind,
     Severity,
+    month,
 )
 
 KEYS = sorted(_WORDS)

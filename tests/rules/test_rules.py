@@ -257,7 +257,7 @@ CASES = {
         ],
     ),
     ("KLO232", "changed"): (
-        "Na het akkoord van 2026-02 is het canvas gewijzigd.",
+        "Na het akkoord van februari 2026 is het canvas gewijzigd.",
         [
             made(
                 "a",
@@ -303,7 +303,7 @@ CASES = {
         ],
     ),
     ("WER311", "expired"): (
-        "p mocht tot en met 2026-11-23 spreken namens Waterschap A.",
+        "p mocht tot en met 23 november 2026 spreken namens Waterschap A.",
         [made(stands_for("a", "2026-11-23"))],
         [
             made(stands_for("a", "2026-11-24")),
@@ -315,7 +315,7 @@ CASES = {
         ],
     ),
     ("LEV401", "old"): (
-        "Hoe staat het met 'Randen'? De laatste stand is van 2026-03.",
+        "Hoe staat het met 'Randen'? De laatste stand is van maart 2026.",
         [
             made("a", goals=[stood(G, "2026-03")]),
             made("a", goals=[stood(G, "2026-03", frequency="maandelijks")]),
@@ -336,7 +336,7 @@ CASES = {
         ],
     ),
     ("LEV411", "overdue"): (
-        "De evaluatie van 2026-10 is nog niet gehouden.",
+        "De evaluatie van oktober 2026 is nog niet gehouden.",
         [made("a", realization=looks_back("2026-10"))],
         [
             made("a", realization=looks_back("2026-10", "2026-11-02")),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from samenwerking.display.words import month, say
+from samenwerking.display.words import say
 from samenwerking.model import (
     Benefit,
     Contribution,
@@ -19,6 +19,7 @@ from samenwerking.model import (
     without_private,
 )
 from samenwerking.vocabulary import CodeList, Direction, Language, OrganizationKind, codes
+from samenwerking.vocabulary.calendar import spoken as spoken_text
 
 _NONE = Period()
 
@@ -102,9 +103,7 @@ def spoken(date: Date | datetime.date, language: Language, *, short: bool = Fals
         >>> spoken(Date("2026-03"), "nl"), spoken(Date("2026-03-01"), "en")
         ('maart 2026', '1 March 2026')
     """
-    year, *rest = (date.iso if isinstance(date, Date) else date.isoformat()).split("-")
-    parts = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*parts, *([month(int(rest[0]), language, short=short)] if rest else []), year])
+    return spoken_text(date.iso if isinstance(date, Date) else date.isoformat(), language, short=short)
 
 
 def period_text(period: Period, language: Language, *, short: bool = False) -> str:

@@ -198,37 +198,6 @@ _WORDS = {
     "no_findings": Bilingual("Niets gevonden.", "Nothing found."),
 }
 
-_MONTHS = {
-    "nl": [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
-
 
 def say(key: str, language: Language, **values: object) -> str:
     """Return fixed words with what belongs in them.
@@ -251,22 +220,3 @@ def say(key: str, language: Language, **values: object) -> str:
     """
     words = _WORDS[key].get(language)
     return words.format_map(values) if values else words
-
-
-def month(number: int, language: Language, *, short: bool = False) -> str:
-    """Return the name of a month.
-
-    Args:
-        number: 1 to 12.
-        language: ``"nl"`` or ``"en"``.
-        short: Whether three letters will do.
-
-    Returns:
-        Its name.
-
-    Example:
-        >>> month(3, "nl"), month(3, "nl", short=True)
-        ('maart', 'mrt')
-    """
-    name = _MONTHS[language][number - 1]
-    return ("mrt" if name == "maart" else name[:3]) if short else name

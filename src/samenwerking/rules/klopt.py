@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samenwerking.report import OR, enumerate_words
 from samenwerking.rules.definition import Problem, RuleContext, rule
 from samenwerking.rules.digest import agreed_by_now
-from samenwerking.vocabulary import LANGUAGES, Bilingual, ObligationKind
+from samenwerking.vocabulary import LANGUAGES, Bilingual, ObligationKind, spoken_date
 
 OWED = (ObligationKind.PERFORMANCE, ObligationKind.PAYMENT)
 
@@ -81,7 +81,7 @@ def not_agreed(context: RuleContext) -> Iterator[Problem]:
     """Successful collaborations have made agreements; a text that nobody agreed to is none."""
     agreed, changed_since = agreed_by_now(context.portfolio, context.collaboration)
     if changed_since:
-        yield Problem("agreements", "changed", {"date": changed_since.iso})
+        yield Problem("agreements", "changed", {"date": spoken_date(changed_since.iso)})
     missing = tuple(party for party in context.party_ids if party not in agreed)
     if missing and not changed_since:
         yield Problem("agreements", "party", {"parties": context.names(missing)})

@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Iterator
 
 from samenwerking.model import Goal
+from samenwerking.report import Param
 from samenwerking.rules.definition import Problem, RuleContext, rule
 from samenwerking.rules.kan import deliverables
-from samenwerking.vocabulary import CodeList, codes
+from samenwerking.vocabulary import CodeList, codes, spoken_date
 
 DAYS_PER_MONTH = 30.44
 
@@ -30,7 +31,7 @@ def status_old(context: RuleContext) -> Iterator[Problem]:
             continue
         limit = context.as_of - datetime.timedelta(days=_months(goal, context) * DAYS_PER_MONTH)
         if last.on.last < limit:
-            params = {"goal": goal.name, "date": last.on.iso}
+            params: dict[str, Param] = {"goal": goal.name, "date": spoken_date(last.on.iso)}
             yield Problem(f"goals[{goal.id}].statuses", "old", params)
 
 
@@ -40,7 +41,7 @@ def evaluation_overdue(context: RuleContext) -> Iterator[Problem]:
     for evaluation in context.collaboration.canvas.realization.evaluations:
         planned = evaluation.planned
         if evaluation.held is None and planned is not None and planned.before(context.as_of):
-            yield Problem("realization.evaluations", "overdue", {"date": planned.iso})
+            yield Problem("realization.evaluations", "overdue", {"date": spoken_date(planned.iso)})
 
 
 RULES = (status_old, evaluation_overdue)

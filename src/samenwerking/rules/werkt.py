@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
 from samenwerking.model import Phase
+from samenwerking.report import Param
 from samenwerking.rules.definition import Problem, RuleContext, rule
-from samenwerking.vocabulary import FundingStatus
+from samenwerking.vocabulary import FundingStatus, spoken_date
 
 
 def _covered(phase: Phase) -> Decimal | None:
@@ -40,10 +41,10 @@ def mandate_expired(context: RuleContext) -> Iterator[Problem]:
         for representative in party.representatives:
             until = representative.mandate.valid_until if representative.mandate else None
             if until is not None and until.before(context.as_of):
-                params = {
+                params: dict[str, Param] = {
                     "person": context.name(representative.person),
                     "party": context.name(party.party),
-                    "date": until.iso,
+                    "date": spoken_date(until.iso),
                 }
                 yield Problem(f"parties[{party.party}].representatives", "expired", params)
 

@@ -1,6 +1,7 @@
 """The shared language: closed and open lists, terms, labels of fields, and the reading as tables."""
 
 from samenwerking.vocabulary.bilingual import LANGUAGES, Bilingual, Language
+from samenwerking.vocabulary.calendar import month, spoken_date
 from samenwerking.vocabulary.closed import (
     CanvasTopic,
     ClosedList,
@@ -105,7 +106,9 @@ __all__ = [
     "field_name",
     "field_names",
     "find_term",
+    "month",
     "reading",
     "record_label",
+    "spoken_date",
     "terms",
 ]
