@@ -60,10 +60,10 @@ def _organizations() -> list[Organization]:
         ("zuivel-m", "Zuivelcoöperatie De Melkbus", "private", "zuivel"),
         ("gemeente-v", "Gemeente Voorbeelddam", "public", "gemeente"),
     )
-    made = [Organization(id=id_, name=name, ownership=own, sector=sector) for id_, name, own, sector in rows]  # type: ignore[arg-type]
+    made = [Organization(id=id_, name=name, ownership=own, sector=sector) for id_, name, own, sector in rows]
     persons = [
-        Organization(id="regisseur-1", name=f"{SECRET} Regisseur", kind="person", part_of="provincie-z"),  # type: ignore[arg-type]
-        Organization(id="boer-1", name=f"{SECRET} Boer", kind="person", sector="landbouworganisatie"),  # type: ignore[arg-type]
+        Organization(id="regisseur-1", name=f"{SECRET} Regisseur", kind="person", part_of="provincie-z"),
+        Organization(id="boer-1", name=f"{SECRET} Boer", kind="person", sector="landbouworganisatie"),
     ]
     return made + persons
 
@@ -73,23 +73,23 @@ def _goals() -> list[Goal]:
         Goal(
             id="randen",
             name="Kruidenrijke randen langs al het water",
-            kind="shared",  # type: ignore[arg-type]
+            kind="shared",
             lead="collectief-y",
             areas=["polder"],
             indicators=[Indicator(name="lengte", unit="km", baseline=12, target=40, deadline="2028")],
-            links=[GoalLink(goal="waterkwaliteit", kind="supports")],  # type: ignore[arg-type]
+            links=[GoalLink(goal="waterkwaliteit", kind="supports")],
             endorsements=[Endorsement(party="waterschap-x", on="2026-01")],
-            statuses=[GoalStatus(on="2026-05", state="on-track")],  # type: ignore[arg-type]
+            statuses=[GoalStatus(on="2026-05", state="on-track")],
             sources=[Source(title="Gebiedsplan Voorbeeldpolder", seen="2026-02-03")],
         ),
         Goal(
             id="waterkwaliteit",
             name="Schoner slootwater",
-            kind="shared",  # type: ignore[arg-type]
+            kind="shared",
             lead="waterschap-x",
             indicators=[
                 Indicator(name="stikstof", unit="mg/l", direction="at-most", target=2, deadline="2029")
-            ],  # type: ignore[arg-type]
+            ],
         ),
     ]
 
@@ -191,17 +191,17 @@ def full_case() -> Portfolio:
             Obligation(
                 text="betaalt per hectare", kind="payment", debtor="provincie-z", creditor="collectief-y"
             )
-        ],  # type: ignore[arg-type]
+        ],
         data="metingen op eigen grond blijven van de boer",
     )
     canvas = Canvas(
         goals=["randen", "waterkwaliteit"],
-        form="shared-goal",  # type: ignore[arg-type]
+        form="shared-goal",
         parties=_parties(),
-        stakeholders=[Stakeholder(name="pachters", affected=True, can_block=True, treatment="represented")],  # type: ignore[arg-type]
+        stakeholders=[Stakeholder(name="pachters", affected=True, can_block=True, treatment="represented")],
         decisions=[
             Decision(text="door naar klopt", kind="shift-up", gear="klopt", outcome="go", on="2026-03-12")
-        ],  # type: ignore[arg-type]
+        ],
         setup=setup,
         resources=Resources(
             phases=[Phase(name="aanleg", budget=1450000, period=Period(start="2026", end="2028"))]
@@ -221,7 +221,7 @@ def full_case() -> Portfolio:
     collaboration = Collaboration(
         id="voorbeeldpolder",
         name="Groenblauwe dooradering Voorbeeldpolder",
-        gear="klopt",  # type: ignore[arg-type]
+        gear="klopt",
         areas=["polder"],
         period=Period(start="2026-01", end="2031"),
         canvas=canvas,
@@ -259,7 +259,7 @@ def crowd(parties: int, *, goals: int = 1) -> Portfolio:
         )
         for n, organization in enumerate(organizations)
     ]
-    aims = [Goal(id=f"doel-{n}", name=f"Doel nummer {n}", kind="shared") for n in range(goals)]  # type: ignore[arg-type]
+    aims = [Goal(id=f"doel-{n}", name=f"Doel nummer {n}", kind="shared") for n in range(goals)]
     collaboration = Collaboration(id="groot", name="Groot netwerk", canvas=Canvas(parties=joined, goals=aims))
     return Portfolio(organizations=organizations, goals=aims, collaborations=[collaboration])
 

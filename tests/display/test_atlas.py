@@ -50,9 +50,9 @@ def test_the_real_portfolio_is_a_map_and_a_list() -> None:
 @pytest.mark.parametrize(("language", "word"), [("nl", "canvassen"), ("en", "canvases")])
 def test_in_both_languages_and_always_the_same(language: str, word: str) -> None:
     portfolio = sw.example("shared-goal")
-    picture = atlas(portfolio, language=language, as_of=DAY)  # type: ignore[arg-type]
+    picture = atlas(portfolio, language=language, as_of=DAY)
     assert f"1 {word}" in picture.alt
-    assert picture.html == atlas(portfolio, language=language, as_of=DAY).html  # type: ignore[arg-type]
+    assert picture.html == atlas(portfolio, language=language, as_of=DAY).html
     assert (picture.html or "").count("<section") >= 3
 
 

@@ -198,7 +198,7 @@ def test_every_colour_turns_on_a_dark_screen(colour: str, fill: str, stroke: str
     ],
 )
 def test_labels_say_only_what_is_not_usual(given: dict[str, object], expected: str | None) -> None:
-    made = label(1, 2, "x", **given)  # type: ignore[arg-type]
+    made = label(1, 2, "x", **given)
     usual = ("font-weight", "font-style", "text-anchor", "paint-order")
     assert [name for name in usual if f"{name}=" in made] == ([expected.split("=")[0]] if expected else [])
     assert expected is None or expected in made

@@ -23,7 +23,7 @@ def _section(page: str, name: str) -> str:
 
 
 def _page(portfolio: Portfolio, id_: str = ID, **more: object) -> str:
-    return canvas(portfolio, id_, **{"as_of": AS_OF} | more).html or ""  # type: ignore[arg-type]
+    return canvas(portfolio, id_, **{"as_of": AS_OF} | more).html or ""
 
 
 def _rows(section: str) -> list[list[str]]:
@@ -202,7 +202,7 @@ def test_nothing_is_fetched(full: Portfolio) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_an_empty_front_has_at_most_250_words(language: str) -> None:
     for form in (None, *Form):
-        page = blank_canvas(form, language=language).html or ""  # type: ignore[arg-type]
+        page = blank_canvas(form, language=language).html or ""
         assert 40 < words(_section(page, "front")) <= 250
 
 
@@ -273,7 +273,7 @@ def test_a_network_shows_what_it_is_for(full: Portfolio) -> None:
 
 
 def test_goals_of_other_kinds_say_so(full: Portfolio) -> None:
-    own = Goal(id="eigen", name="Eigen doel", kind="own", deadline="2027")  # type: ignore[arg-type]
+    own = Goal(id="eigen", name="Eigen doel", kind="own", deadline="2027")
     page = _page(full.add(own).evolve(ID, canvas__goals=["eigen"]))
     said = texts(_section(page, "front"))
     assert "Eigen doel" in said and "2027" in said

@@ -65,7 +65,7 @@ def _formed(form: Form | None) -> Portfolio:
 def _named(name: str, *, goals: int = 1) -> Portfolio:
     """Return a portfolio in which everything that has a name is called so."""
     organizations = [Organization(id=f"o-{n}", name=name) for n in range(3)]
-    aims = [Goal(id=f"g-{n}", name=name, kind="shared", lead="o-0") for n in range(goals)]  # type: ignore[arg-type]
+    aims = [Goal(id=f"g-{n}", name=name, kind="shared", lead="o-0") for n in range(goals)]
     whole = Canvas(parties=[Participation(party=each) for each in organizations], goals=aims)
     held = [Collaboration(id=id_, name=name, canvas=whole) for id_ in ("x", "y")]
     return Portfolio(title=name, organizations=organizations, goals=aims, collaborations=held)
@@ -259,7 +259,7 @@ def test_a_person_is_numbered_wherever_it_is_a_party() -> None:
     portfolio = full_case().evolve(ID, canvas__parties=[Participation(party="boer-1")])
     for language, person in (("nl", "persoon 2"), ("en", "person 2")):
         for kind in ("canvas", "conversation", "map", "matrix"):
-            markup = _markup(MAKERS[kind](portfolio, ID, language))  # type: ignore[arg-type]
+            markup = _markup(MAKERS[kind](portfolio, ID, language))
             assert person in markup and SECRET not in markup
 
 
@@ -274,7 +274,7 @@ def test_what_is_not_there_is_not_drawn(kind: str) -> None:
 @pytest.mark.parametrize("kind", sorted(MAKERS))
 def test_an_unknown_language_is_refused(kind: str) -> None:
     with pytest.raises((ValueError, KeyError)):
-        MAKERS[kind](full_case(), ID, "fr")  # type: ignore[arg-type]
+        MAKERS[kind](full_case(), ID, "fr")
 
 
 def test_drawing_changes_nothing() -> None:

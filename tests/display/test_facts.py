@@ -49,7 +49,7 @@ def _facts(portfolio: Portfolio, id_: str = ID, language: Language = "nl") -> Ca
 
 
 def _alone(**more: object) -> Portfolio:
-    return Portfolio(collaborations=[Collaboration(id="x", name="X", **more)])  # type: ignore[arg-type]
+    return Portfolio(collaborations=[Collaboration(id="x", name="X", **more)])
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_only_a_goal_that_is_not_shared_says_its_kind(kind: GoalKind, nl: bool) 
     ],
 )
 def test_what_is_said_of_a_goal(more: dict[str, object], details: tuple[str, ...]) -> None:
-    goal = Goal(id="g", name="G", kind="shared", **more)  # type: ignore[arg-type]
+    goal = Goal(id="g", name="G", kind="shared", **more)
     portfolio = Portfolio(goals=[goal], organizations=[Organization(id="w", name="Waterschap")])
     assert goal_facts(portfolio, "g", "nl").details == details
 
@@ -147,7 +147,7 @@ def test_a_form_goes_before_a_type(form: Form, language: Language) -> None:
 def test_without_a_form_the_type_is_said(type_: str) -> None:
     held = Collaboration(id="x", name="X", canvas=Canvas(type=type_))
     for language in ("nl", "en"):
-        assert type_text(held, reading(), language) == reading().type_labels(type_).get(language)  # type: ignore[arg-type]
+        assert type_text(held, reading(), language) == reading().type_labels(type_).get(language)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_the_director_is_never_a_person(director: Director | None, text: str) ->
     portfolio = Portfolio(
         organizations=[
             Organization(id="z", name="Provincie Z"),
-            Organization(id="p", name=SECRET, kind="person"),  # type: ignore[arg-type]
+            Organization(id="p", name=SECRET, kind="person"),
         ]
     )
     held = Collaboration(id="x", name="X", canvas=Canvas(setup=Setup(director=director)))
@@ -298,7 +298,7 @@ def test_a_tick_only_for_who_says_so(considered: bool | None, full: Portfolio) -
 
 def test_nothing_private_is_among_the_facts(full: Portfolio) -> None:
     for language in ("nl", "en"):
-        said = repr(_facts(full, language=language))  # type: ignore[arg-type]
+        said = repr(_facts(full, language=language))
         assert SECRET not in said
         assert "987654" not in said and "123456" not in said
 

@@ -33,7 +33,7 @@ def _facts(parties: int = 0, goals: int = 0, **more: object) -> CanvasFacts:
     made = [PartyFacts(letter=letter(n), name=f"Partij {n}", brings=("kennis",)) for n in range(parties)]
     aims = [GoalFacts(name=f"Doel {n}") for n in range(goals)]
     given = {"name": "X", "header": (), "gear": None, "goals": tuple(aims), "parties": tuple(made)} | more
-    return CanvasFacts(**given)  # type: ignore[arg-type]
+    return CanvasFacts(**given)
 
 
 def _front(facts: CanvasFacts, language: Language = "nl") -> str:
@@ -60,7 +60,7 @@ def test_only_what_asks_is_kept(text: str, asking: str) -> None:
 @pytest.mark.parametrize("row", TABLE.requirements, ids=lambda row: row.code)
 def test_every_question_of_the_reading_can_be_asked(row: object) -> None:
     for language in ("nl", "en"):
-        said = asked(row, language)  # type: ignore[arg-type]
+        said = asked(row, language)
         assert said.endswith("?") and "{" not in said
         assert len(said.split()) <= 40
 
@@ -112,7 +112,7 @@ def test_goals_that_are_not_whole_on_the_front(goals: list[GoalFacts], cut: list
 
 @pytest.mark.parametrize("field", ["brings", "gets", "risks"])
 def test_a_long_cell_is_cut_and_told(field: str) -> None:
-    long = PartyFacts(letter="A", name="X", **{field: (LONG, LONG)})  # type: ignore[arg-type]
+    long = PartyFacts(letter="A", name="X", **{field: (LONG, LONG)})
     facts = CanvasFacts(name="X", header=(), gear=None, parties=(long, PartyFacts(letter="B", name="Y")))
     assert parties_cut(facts) == [long]
     front = _front(facts)
@@ -135,7 +135,7 @@ def test_short_rows_are_never_cut(count: int) -> None:
     ],
 )
 def test_a_question_above_each_open_column(filled: dict[str, object], asks: int) -> None:
-    party = PartyFacts(letter="A", name="X", **filled)  # type: ignore[arg-type]
+    party = PartyFacts(letter="A", name="X", **filled)
     front = _front(CanvasFacts(name="X", header=(), gear=None, parties=(party,)))
     heads = next(parsed(front).iter("tr"))
     assert len([e for e in heads.iter("p") if e.attrib.get("class") == "ask"]) == asks
@@ -268,7 +268,7 @@ def test_sources(sources: list[Source], said: str) -> None:
 
 
 def test_sources_of_goals_count_too() -> None:
-    goal = Goal(id="g", name="G", kind="shared", sources=[Source(title="Doelenboek")])  # type: ignore[arg-type]
+    goal = Goal(id="g", name="G", kind="shared", sources=[Source(title="Doelenboek")])
     held = Collaboration(id="x", name="X", canvas=Canvas(goals=["g", "weg"]))
     assert closing_lines(Portfolio(goals=[goal]), held, "nl")[-1] == "Bronnen: Doelenboek."
 

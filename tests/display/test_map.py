@@ -90,7 +90,7 @@ def test_a_collaboration_as_a_party_is_linked_frame_to_frame() -> None:
 
 def test_kinds_have_shapes_and_sectors_have_letters() -> None:
     kinds = ("organization", "group", "programme", "person", "initiative")
-    made = [Organization(id=f"o-{kind}", name=f"De {kind}", kind=kind, sector="waterschap") for kind in kinds]  # type: ignore[arg-type]
+    made = [Organization(id=f"o-{kind}", name=f"De {kind}", kind=kind, sector="waterschap") for kind in kinds]
     made.append(Organization(id="eigen", name="Eigen", sector="zelfbedacht"))
     joined = Canvas(parties=[Participation(party=each) for each in made])
     two = [Collaboration(id=id_, name=id_, canvas=joined) for id_ in ("a", "b")]
@@ -149,11 +149,11 @@ def test_any_portfolio_can_be_drawn(portfolio: Portfolio) -> None:
 def test_a_sector_that_is_its_own_parent_ends(language: str) -> None:
     from samenwerking.vocabulary import Code
 
-    own = Code(list="sector", code="rond", nl="rond", broader="rond")  # type: ignore[arg-type]
+    own = Code(list="sector", code="rond", nl="rond", broader="rond")
     organization = Organization(id="x", name="X", sector="rond")
     one = Collaboration(id="a", name="A", canvas=Canvas(parties=[Participation(party="x")]))
     portfolio = Portfolio(organizations=[organization], collaborations=[one], codes=[own])
-    assert "rond" in texts(map(attrs.evolve(portfolio), language=language).svg or "")  # type: ignore[arg-type]
+    assert "rond" in texts(map(attrs.evolve(portfolio), language=language).svg or "")
 
 
 def test_a_long_legend_goes_on_in_the_next_row() -> None:

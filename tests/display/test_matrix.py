@@ -50,7 +50,7 @@ def test_internal_control_is_always_glossed(full: Portfolio) -> None:
         ("nl", "interne controle", "(baas in eigen huis)"),
         ("en", "internal control", "(master in one's own house)"),
     ):
-        picture = type_matrix(full, "voorbeeldpolder", language=language, as_of=AS_OF)  # type: ignore[arg-type]
+        picture = type_matrix(full, "voorbeeldpolder", language=language, as_of=AS_OF)
         said = " ".join(texts(picture.svg or "")) + picture.alt
         assert said.count(word) == said.count(gloss) > 0
 

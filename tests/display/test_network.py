@@ -30,11 +30,11 @@ def _held(teams: dict[str, str], **more: object) -> Portfolio:
         Collaboration(id=key, name=key.upper(), canvas=Canvas(parties=[Participation(party=p) for p in team]))
         for key, team in teams.items()
     ]
-    return Portfolio(collaborations=collaborations, **more)  # type: ignore[arg-type]
+    return Portfolio(collaborations=collaborations, **more)
 
 
 def _svg(portfolio: Portfolio, **more: object) -> str:
-    return map(portfolio, **more).svg or ""  # type: ignore[arg-type]
+    return map(portfolio, **more).svg or ""
 
 
 def _links(svg: str) -> list[str]:
@@ -195,8 +195,8 @@ def test_a_notebook_shows_so_many_rows(count: int) -> None:
     ("record", "nl", "en"),
     [
         (Organization(id="x", name="Waterschap X"), "Waterschap X (x)", "Waterschap X (x)"),
-        (Organization(id="p", name=SECRET, kind="person"), "p", "p"),  # type: ignore[arg-type]
-        (Goal(id="g", name="Randen", kind="shared"), "g", "g"),  # type: ignore[arg-type]
+        (Organization(id="p", name=SECRET, kind="person"), "p", "p"),
+        (Goal(id="g", name="Randen", kind="shared"), "g", "g"),
         (Collaboration(id="c", name="Polder"), "Polder (c)", "Polder (c)"),
         (Contribution(amount=1250.5, unit="EUR"), "€ 1.250,5", "€ 1,250.5"),
         (Organization(id="x", name="a\nb <i>"), "a b <i> (x)", "a b <i> (x)"),
@@ -204,5 +204,5 @@ def test_a_notebook_shows_so_many_rows(count: int) -> None:
 )
 def test_a_record_shows_itself_in_both_languages(record: object, nl: str, en: str) -> None:
     for language, wanted in (("nl", nl), ("en", en)):
-        said = " ".join(" ".join(texts(represent(record, language))).split())  # type: ignore[arg-type]
+        said = " ".join(" ".join(texts(represent(record, language))).split())
         assert wanted in said and SECRET not in said

@@ -25,7 +25,7 @@ def _things(portfolio: Portfolio) -> list[object]:
 def test_nothing_private_is_shown(full: Portfolio) -> None:
     for thing in _things(full):
         for language in ("nl", "en"):
-            shown = represent(thing, language)  # type: ignore[arg-type]
+            shown = represent(thing, language)
             assert SECRET not in shown and "987" not in shown and "123456" not in shown
             assert "kan tegenhouden" not in shown
 

@@ -64,7 +64,7 @@ def test_a_pdf_is_written_whole_and_the_same_every_time(
     made: list[_Html] = []
 
     def html(**given: object) -> _Html:
-        made.append(_Html(**given))  # type: ignore[arg-type]
+        made.append(_Html(**given))
         return made[-1]
 
     monkeypatch.setitem(sys.modules, "weasyprint", type("weasyprint", (), {"HTML": staticmethod(html)}))
@@ -74,7 +74,7 @@ def test_a_pdf_is_written_whole_and_the_same_every_time(
     PAGE.save(target)
     assert first.startswith(b"%PDF ") and target.read_bytes() == first
     with pytest.raises(ValueError, match="fetches nothing"):
-        made[0].fetch("https://example.org")  # type: ignore[operator]
+        made[0].fetch("https://example.org")
 
 
 def test_a_pdf_that_cannot_be_written_leaves_the_old_one(

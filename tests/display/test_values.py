@@ -270,7 +270,7 @@ def test_the_last_end_counts(ends: list[str | None], text: str) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_closed_values_are_said_by_their_label(of: type, language: Language) -> None:
     field = field_at("setup.decision_rule")
-    for each in of:  # type: ignore[attr-defined]
+    for each in of:
         assert value_text(NOTHING, field, each, language) == each.label(language)
 
 
@@ -318,8 +318,8 @@ def test_summaries(record: Record, nl: str) -> None:
 
 
 def test_a_summary_names_what_it_points_to() -> None:
-    assert "Randen" in summary(KNOWN, GoalLink(goal="g", kind="supports"), "nl")  # type: ignore[arg-type]
-    said = summary(KNOWN, Decision(text="door", on="2026-03-12", outcome="go"), "nl")  # type: ignore[arg-type]
+    assert "Randen" in summary(KNOWN, GoalLink(goal="g", kind="supports"), "nl")
+    said = summary(KNOWN, Decision(text="door", on="2026-03-12", outcome="go"), "nl")
     assert said.startswith("door (") and "12 maart 2026" in said
 
 
@@ -333,6 +333,6 @@ def test_pairs_have_a_label_and_words(language: Language) -> None:
 
 
 def test_the_name_of_a_person_is_in_no_pair() -> None:
-    person = Organization(id="p", name="J. Jansen", kind="person")  # type: ignore[arg-type]
+    person = Organization(id="p", name="J. Jansen", kind="person")
     assert "Jansen" not in repr(list(pairs(NOTHING, person, "nl")))
     assert "Jansen" not in summary(NOTHING, person, "nl")

@@ -165,4 +165,4 @@ def test_names_fall_back_on_ids() -> None:
 
 def test_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="unknown language"):
-        say("goals", "fr")  # type: ignore[arg-type]
+        say("goals", "fr")

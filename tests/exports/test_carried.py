@@ -123,11 +123,11 @@ def test_ids_that_would_become_one_are_refused(export: Any, ids: tuple[Any, Any]
             Portfolio(organizations=[Organization(id="x", name="X", aliases=["Y"])]),
             {"organizations[].aliases"},
         ),
-        (Portfolio(goals=[Goal(id="g", name="G", kind="shared")]), {"goals"}),  # type: ignore[arg-type]
+        (Portfolio(goals=[Goal(id="g", name="G", kind="shared")]), {"goals"}),
         (
             Portfolio(
                 collaborations=[Collaboration(id="c", name="C", period=Period(end="2028"), gear="klopt")]
-            ),  # type: ignore[arg-type]
+            ),
             {"collaborations[].period"},
         ),
         (
@@ -160,7 +160,7 @@ def test_what_stays_behind_is_told(portfolio: Portfolio, paths: set[str]) -> Non
 
 @pytest.mark.parametrize("export", [node_link, graphml])
 def test_no_private_word_in_a_file(export: Any) -> None:
-    person = Organization(id="p", name=SECRET, kind="person")  # type: ignore[arg-type]
+    person = Organization(id="p", name=SECRET, kind="person")
     party = Participation(party="p", interests=[SECRET], negotiating_room=SECRET)
     held = Collaboration(id="c", name="C", canvas=Canvas(parties=[party]))
     made = export(Portfolio(organizations=[person], collaborations=[held]))

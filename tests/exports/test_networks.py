@@ -251,7 +251,7 @@ def test_nodes_that_would_become_one_are_refused(export: Any) -> None:
 def test_attributes_that_would_become_one() -> None:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_node("a", **{"1": "tekst"})
-    graph.nodes["a"][1] = "getal"  # type: ignore[index]
+    graph.nodes["a"][1] = "getal"
     exported = node_link(graph)
     assert len((exported.data or {})["nodes"][0]) == 2
     assert exported.left_out == ("nodes[].1",)

@@ -263,7 +263,7 @@ def test_without_nodes_it_is_not_defined(measure: Any) -> None:
 def test_betweenness_of_two_cannot_be_normalized() -> None:
     pair = nx.path_graph(2)
     assert betweenness(pair).value is None
-    assert "drie knopen" in betweenness(pair).reason.nl  # type: ignore[union-attr]
+    assert "drie knopen" in betweenness(pair).reason.nl
     assert dict(value(betweenness(pair, normalized=False))) == {0: 0, 1: 0}
     assert betweenness(pair).convention != betweenness(pair, normalized=False).convention
 

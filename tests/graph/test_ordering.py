@@ -97,7 +97,7 @@ def test_a_filled_graph_is_like_one_made_by_hand() -> None:
 )
 def test_weights_by_hand(teams: dict[str, str], newman: dict[str, float], count: dict[str, int]) -> None:
     for weight, expected in (("newman", newman), ("count", count), ("binary", dict.fromkeys(count, 1))):
-        graph = works_with(_held(teams), weight)  # type: ignore[arg-type]
+        graph = works_with(_held(teams), weight)
         assert {f"{a}{b}": w for a, b, w in graph.edges(data="weight")} == expected
         assert graph.graph["weight"] == weight
 

@@ -195,4 +195,4 @@ def test_a_graph_that_is_not_two_mode_is_refused(graph: Any, modes: dict[str, in
 
 def test_an_unknown_weight_is_refused() -> None:
     with pytest.raises(ValueError, match="not 'zwaar'"):
-        works_with(Portfolio(), "zwaar")  # type: ignore[arg-type]
+        works_with(Portfolio(), "zwaar")

@@ -19,7 +19,7 @@ TEXT = '{"schema": 1, "title": "T"}'
     "source", [TEXT.encode(), {"schema": 1, "title": "T"}, io.StringIO(TEXT), io.BytesIO(TEXT.encode())]
 )
 def test_every_source_reads_the_same(source: object) -> None:
-    assert sw.load(source).title == "T"  # type: ignore[arg-type]
+    assert sw.load(source).title == "T"
 
 
 def test_open_files_know_their_name(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_file_that_is_not_there_is_not_about_content(tmp_path: Path) -> None:
 
 def test_something_else_is_refused() -> None:
     with pytest.raises(TypeError, match="list"):
-        sw.read([1])  # type: ignore[arg-type]
+        sw.read([1])
 
 
 def test_python_numbers_are_taken_by_what_they_show() -> None:

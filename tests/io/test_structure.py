@@ -612,4 +612,4 @@ def test_no_record_is_a_list_or_a_text(
     for raw, got in ((["a"], "a list"), ("a", "the text 'a'"), (5, "a number (5)")):
         problem = only(raw, cls)
         assert (problem.code, problem.path) == ("SAM111", ())
-        assert problem.params["got"].en == got  # type: ignore[union-attr]
+        assert problem.params["got"].en == got

@@ -100,7 +100,7 @@ def test_private_content_goes_only_where_it_is_asked_for() -> None:
 
 def test_an_unknown_wish_for_private_content_is_refused() -> None:
     with pytest.raises(ValueError, match="refuse"):
-        sw.to_dict(SECRET, private="skip")  # type: ignore[arg-type]
+        sw.to_dict(SECRET, private="skip")
 
 
 def test_save_and_load(tmp_path: Path) -> None:

@@ -96,8 +96,8 @@ def test_what_is_no_yaml(text: str, line: int | None) -> None:
     (problem,) = document.problems
     assert problem.code == "SAM101"
     assert problem.params["format"] == "YAML"
-    assert problem.params["detail"].nl.startswith("de opmaak klopt hier niet (")  # type: ignore[union-attr]
-    assert problem.params["detail"].en.startswith("the layout is not right here (")  # type: ignore[union-attr]
+    assert problem.params["detail"].nl.startswith("de opmaak klopt hier niet (")
+    assert problem.params["detail"].en.startswith("the layout is not right here (")
     if line:
         assert problem.place is not None
         assert problem.place[0] in (line, line - 1)
@@ -194,7 +194,7 @@ def test_where_a_path_stands(path: tuple[Any, ...], place: tuple[int, int]) -> N
 def test_nothing_at_all_is_an_empty_file(text: str) -> None:
     (problem,) = read_yaml(text).problems
     assert (problem.code, problem.place) == ("SAM101", (1, 1))
-    assert problem.params["detail"].nl == "het bestand is leeg"  # type: ignore[union-attr]
+    assert problem.params["detail"].nl == "het bestand is leeg"
 
 
 def test_a_long_tag_and_a_long_alias_are_shown_short() -> None:

@@ -95,7 +95,7 @@ def test_a_number_of_a_rule_can_be_set(months: int, told: bool) -> None:
 )
 def test_a_typo_is_an_error(arguments: dict[str, object], message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        Profile(name="x", **arguments)  # type: ignore[arg-type]
+        Profile(name="x", **arguments)
 
 
 def test_an_unknown_profile_names_those_there_are() -> None:

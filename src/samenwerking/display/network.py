@@ -187,19 +187,19 @@ def _glyph(x: float, y: float, kind: OrganizationKind | None, letter: str) -> Ma
     return joined([frame, label(x, y + 3.3, letter, 9, anchor="middle", bold=True)])
 
 
+def _corner(box: Box) -> tuple[float, float]:
+    return box.x - box.width / 2, box.y - box.height / 2
+
+
+def _frame(box: Box, *, rx: int, stroke: str, stroke_width: float) -> Markup:
+    left, top = _corner(box)
+    size = {"width": box.width, "height": box.height}
+    return shape("rect", x=left, y=top, **size, rx=rx, fill=PAPER, stroke=stroke, stroke_width=stroke_width)
+
+
 def _card(card: _Card, box: Box) -> Markup:
-    left, top = box.x - box.width / 2, box.y - box.height / 2
-    frame = shape(
-        "rect",
-        x=left,
-        y=top,
-        width=box.width,
-        height=box.height,
-        rx=5,
-        fill=PAPER,
-        stroke=INK,
-        stroke_width=1.6,
-    )
+    left, top = _corner(box)
+    frame = _frame(box, rx=5, stroke=INK, stroke_width=1.6)
     parts = [frame]
     y = top + 5 + _TITLE
     for each in card.title:
@@ -233,18 +233,8 @@ def _pill_box(member: _Member) -> Box:
 
 
 def _pill(member: _Member, box: Box) -> Markup:
-    left, top = box.x - box.width / 2, box.y - box.height / 2
-    frame = shape(
-        "rect",
-        x=left,
-        y=top,
-        width=box.width,
-        height=box.height,
-        rx=10,
-        fill=PAPER,
-        stroke=SOFT,
-        stroke_width=1,
-    )
+    left, _ = _corner(box)
+    frame = _frame(box, rx=10, stroke=SOFT, stroke_width=1)
     lines = _pill_lines(member)
     y = box.y - (len(lines) - 1) * _TEXT * 0.6 + 3.4
     words = [

@@ -22,6 +22,7 @@ from samenwerking.model.integrity import nearest
 from samenwerking.model.plan import FieldPlan, plan
 from samenwerking.model.record import (
     LIST,
+    MOST_DIGITS,
     UNREADABLE,
     InvalidRecord,
     Problem,
@@ -92,7 +93,7 @@ def _refuse(value: object, suggestion: str | None = None) -> Refused:
     if suggestion is not None:
         params["suggestion"] = suggestion
     if isinstance(value, BadNumber):
-        return Refused([Problem(value.code, (), {"value": value.text, "limit": 15})])
+        return Refused([Problem(value.code, (), {"value": value.text, "limit": MOST_DIGITS})])
     return Refused([Problem("SAM111", (), params)])
 
 
@@ -213,7 +214,7 @@ def _plain(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
         case None:
             yield Problem("SAM110", path, {})
         case BadNumber():
-            yield Problem(value.code, path, {"value": value.text, "limit": 15})
+            yield Problem(value.code, path, {"value": value.text, "limit": MOST_DIGITS})
         case str() if found := UNREADABLE.search(value):
             yield Problem("SAM123", path, {"character": f"U+{ord(found[0]):04X}"})
         case Mapping():

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, TypeAlias, cast
 
@@ -260,11 +260,10 @@ class Assembly:
 
     def _split(self, column: Column, text: str, words: dict[str, str]) -> Iterator[str]:
         """Yield the values of a cell; commas separate only if what is between them is all known."""
-        known: Callable[[str], bool]
-        if column.field.ref:
-            known = lambda word: bool(self.names.meant(word, column.field.ref))  # noqa: E731
-        else:
-            known = lambda word: fold(word) in words  # noqa: E731
+
+        def known(word: str) -> bool:
+            return bool(self.names.meant(word, column.field.ref)) if column.field.ref else fold(word) in words
+
         for part in filter(None, map(str.strip, _SEVERAL.split(text))):
             pieces = [piece.strip() for piece in part.split(",")]
             yield from pieces if len(pieces) > 1 and not known(part) and all(map(known, pieces)) else [part]
