@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, strategies as st
 from networkx.algorithms import bipartite
 
-from samenwerking.graph import degree, two_mode, works_with
+from samenwerking.graph import degree, shared_counts, two_mode, works_with
 from samenwerking.graph.ordering import ordered
 from samenwerking.graph.structure import structure
 from samenwerking.model import Canvas, Collaboration, Organization, Participation, Portfolio
 from samenwerking.testing import portfolios
+from samenwerking.vocabulary import Form
 
 ORACLES: dict[str, Any] = {
     "newman": bipartite.collaboration_weighted_projected_graph,
@@ -145,6 +146,69 @@ def test_one_collaboration_of_five() -> None:
     assert weights(graph) == dict.fromkeys(weights(graph), 0.25)
     assert graph.number_of_edges() == 10
     assert len(graph) == 10
+
+
+@given(st.integers(2, 12))
+def test_one_collaboration_is_a_clique_of_equal_weights(size: int) -> None:
+    portfolio = Portfolio(
+        collaborations=[
+            Collaboration(
+                id="c",
+                name="C",
+                canvas=Canvas(parties=[Participation(party=f"o{number}") for number in range(size)]),
+            )
+        ]
+    )
+    assert sorted(weights(works_with(portfolio)).values()) == [1 / (size - 1)] * (size * (size - 1) // 2)
+
+
+@given(portfolios(broken_references=True))
+def test_counts_are_those_of_the_graph(portfolio: Portfolio) -> None:
+    counts = shared_counts(portfolio)
+    assert {frozenset(pair): count for pair, count in counts.items()} == weights(
+        works_with(portfolio, "count")
+    )
+    assert all(one < other for one, other in counts)
+    assert list(shared_counts(two_mode(portfolio)).items()) == list(counts.items())
+
+
+def test_counts_of_names_of_different_kinds_have_one_order() -> None:
+    graph: nx.Graph[Any] = nx.Graph([(10, "x"), (9, "x"), (10, "y"), (9, "y"), ("b", "y")])
+    nx.set_node_attributes(graph, {10: 0, 9: 0, "b": 0, "x": 1, "y": 1}, "bipartite")
+    assert shared_counts(graph) == {(10, 9): 2, (10, "b"): 1, (9, "b"): 1}  # as they are shown
+    assert shared_counts(graph)["b", "z"] == 0
+
+
+forms = st.sets(st.none() | st.sampled_from(Form))
+
+
+@given(portfolios(broken_references=True), forms)
+def test_forms_that_are_left_out_make_no_edge(portfolio: Portfolio, kept: set[Form | None]) -> None:
+    graph = works_with(portfolio, forms=kept)
+    assert list(graph.nodes(data=True)) == list(works_with(portfolio).nodes(data=True))
+    filtered = two_mode(portfolio, forms=kept)
+    assert weights(graph) == weights(works_with(filtered))
+    again = works_with(two_mode(portfolio), forms=kept)
+    assert list(graph.edges(data=True)) == list(again.edges(data=True))
+    assert list(graph) == list(again)
+    counts = shared_counts(portfolio, forms=kept)
+    assert {frozenset(pair): count for pair, count in counts.items()} == {
+        frozenset((one, other)): count for one, other, count in graph.edges(data="count")
+    }
+
+
+@given(portfolios(broken_references=True))
+def test_all_forms_and_none_are_all(portfolio: Portfolio) -> None:
+    everything = works_with(portfolio, forms=[None, *Form])
+    assert list(everything.edges(data=True)) == list(works_with(portfolio).edges(data=True))
+
+
+def test_a_form_that_does_not_exist_is_refused() -> None:
+    assert works_with(Portfolio(), forms="shared-goal").number_of_edges() == 0
+    with pytest.raises(ValueError, match="polderen"):
+        works_with(Portfolio(), forms=["polderen"])
+    with pytest.raises(ValueError, match="polderen"):
+        shared_counts(Portfolio(), forms="polderen")
 
 
 # Davis, Gardner & Gardner 1941; numbers recomputed with R sna 2.7-1 and in Borgatti & Halgin, "Analyzing

@@ -50,7 +50,23 @@ def as_day(value: Day | None) -> datetime.date | None:
     return date.first
 
 
-def _wanted(values: Iterable[Any] | str | None, of: type[T]) -> frozenset[T | None] | None:
+def wanted(values: Iterable[Any] | str | None, of: type[T]) -> frozenset[T | None] | None:
+    """Return the values that a filter lets through.
+
+    Args:
+        values: Values or their codes, or one code; ``None`` among them stands for not known.
+        of: What each has to be.
+
+    Returns:
+        The values; ``None`` if there is no filter.
+
+    Raises:
+        ValueError: If there is no such value.
+
+    Example:
+        >>> wanted("kan", Gear)
+        frozenset({<Gear.KAN: 'kan'>})
+    """
     if values is None:
         return None
     given = (values,) if isinstance(values, str) else values
@@ -280,7 +296,7 @@ def two_mode(
         'Waterschap X'
     """
     known = structure(portfolio)
-    choice = _Choice(known, as_day(as_of), _wanted(forms, Form), _wanted(gears, Gear), _wanted(sectors, str))
+    choice = _Choice(known, as_day(as_of), wanted(forms, Form), wanted(gears, Gear), wanted(sectors, str))
     types = types_by_form(reading)
     wholes = set(filter(choice.whole, known.collaborations))
     adjacency: dict[str, dict[str, Attributes]] = {
