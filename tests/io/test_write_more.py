@@ -295,7 +295,7 @@ VALUES: list[tuple[type, dict[str, Any], str, str]] = [
         "transaction-distant transaction-deep shared-goal network-preferred network-platform",
     ),
     (sw.Stakeholder, {"name": "n"}, "treatment", "informed consulted represented left-out"),
-    (sw.Decision, {"text": "t"}, "kind", "shift-up step-back extend convert close other"),
+    (sw.Decision, {"text": "t"}, "kind", "shift-up shift-down step-back extend convert close other"),
     (sw.Decision, {"text": "t"}, "outcome", "go go-if no-go"),
     (sw.Decision, {"text": "t"}, "step_back", "stop alternative return split-off"),
     (setup.Setup, {}, "decision_rule", "client unanimity consensus majority lead none"),
@@ -426,13 +426,13 @@ def big(count: int) -> sw.Portfolio:
 
 def test_writing_twice_as_much_takes_twice_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
-    real = write._plain
+    real = write.plain_data
 
     def counted(value: Any) -> Any:
         calls[-1] += 1
         return real(value)
 
-    monkeypatch.setattr(write, "_plain", counted)
+    monkeypatch.setattr(write, "plain_data", counted)
     for count in (100, 200, 400):
         portfolio = big(count)
         calls.append(0)

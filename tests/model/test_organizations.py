@@ -45,6 +45,8 @@ def test_the_smallest_organization_knows_nothing_more():
         "identifiers": (),
         "part_of": None,
         "has_constituency": None,
+        "distinct_from": (),
+        "formerly": (),
     }
     assert repr(WATER) == "Organization(id='waterschap-x', name='Waterschap X')"
 
@@ -61,6 +63,8 @@ def test_a_full_organization_keeps_every_value():
         identifiers=[Identifier(scheme="kvk", value="01234567")],
         part_of=rijk,
         has_constituency=True,
+        distinct_from=[WATER, "provincie-y"],
+        formerly=["prov-z"],
         note="sinds kort",
         sources=[Source(title="jaarverslag")],
         confirmed=Confirmation(by=WATER, on="2026-03"),
@@ -70,6 +74,8 @@ def test_a_full_organization_keeps_every_value():
     assert full.aliases == ("PZ", "Z")
     assert full.identifiers[0].value == "01234567"
     assert full.part_of == "rijk"
+    assert full.distinct_from == ("waterschap-x", "provincie-y")
+    assert full.formerly == ("prov-z",)
     assert full.confirmed.by == "waterschap-x"
     assert full.confirmed.on == Date("2026-03")
     assert full.extra["x-kleur"] == ("blauw",)

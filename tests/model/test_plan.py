@@ -49,6 +49,7 @@ TO_PARTIES = [
 TARGETS = {
     "areas": ("area",),
     "coalition": ("collaboration",),
+    "distinct_from": ("organization",),
     "goal": ("goal",),
     "goals": ("goal",),
     "own_goals": ("goal",),

@@ -19,11 +19,14 @@ from samenwerking.model import (
     Portfolio,
     Record,
     Representative,
+    Signature,
     Source,
     Stakeholder,
     inspect,
+    people_of,
     places,
     plan,
+    private_for,
     private_paths,
     without_private,
 )
@@ -166,3 +169,85 @@ def test_the_name_of_a_person_is_private_unless_sources_make_it_public():
     with pytest.raises(KeyError) as unknown:
         portfolio[WORD]
     assert "did you mean" not in str(unknown.value)
+
+
+def two_parties():
+    """Two parties with the same private content each, people of both, and a stakeholder nobody owns."""
+
+    def party(id_):
+        mandate = Mandate(scope="inrichting", limit=NUMBER)
+        return Participation(
+            party=id_,
+            interests=[f"{WORD} {id_}"],
+            alternative=Alternative(considered=True, cost=NUMBER),
+            representatives=[Representative(person=f"{id_}-table", mandate=mandate)],
+            signature=Signature(person=f"{id_}-signs"),
+        )
+
+    people = [
+        Organization(id=f"{id_}-{what}", name=f"{WORD} {id_}", kind="person", part_of=above)
+        for id_ in ("x", "y")
+        for what, above in (("table", None), ("signs", None), ("works", id_))
+    ]
+    bodies = [Organization(id=id_, name=id_.upper()) for id_ in ("x", "y")]
+    canvas = Canvas(
+        parties=[party("x"), party("y")], stakeholders=[Stakeholder(name="s", can_block=True, affected=True)]
+    )
+    collaborations = [Collaboration(id=id_, name=id_, canvas=canvas) for id_ in ("c", "d")]
+    return Portfolio(organizations=[*bodies, *people], collaborations=collaborations)
+
+
+def owners(portfolio, path):
+    """Whose the private content at a path is."""
+    place = portfolio
+    for step in path:
+        if isinstance(place, Participation):
+            return place.party
+        place = place[step] if isinstance(step, int) else getattr(place, step)
+        if isinstance(place, Organization):
+            return place.id.split("-")[0]
+    return None
+
+
+@pytest.mark.parametrize("viewer", ["x", "y"])
+def test_a_party_sees_its_own_and_nothing_of_another(viewer):
+    portfolio = two_parties()
+    seen = private_for(portfolio, viewer)
+    everywhere = set(private_paths(portfolio))
+    assert {owners(portfolio, path) for path in everywhere} == {"x", "y", None}
+    assert set(private_paths(seen)) == {path for path in everywhere if owners(portfolio, path) == viewer}
+    assert private_for(portfolio, portfolio[viewer]) == seen
+    assert without_private(seen) == without_private(portfolio)
+    assert private_for(seen, viewer) is seen
+
+
+def test_who_is_no_party_sees_what_everybody_sees():
+    portfolio = two_parties()
+    for viewer in (None, "nobody", "c", "x-works"):
+        seen = private_for(portfolio, viewer)
+        own = {"x-works"} & {viewer}
+        assert {portfolio.organizations[path[1]].id for path in private_paths(seen)} == own
+        assert people_of(portfolio, viewer or "nobody") == own
+    assert private_for(portfolio) == private_for(portfolio, None) == without_private(portfolio)
+
+
+def test_the_people_of_a_party():
+    assert people_of(two_parties(), "x") == {"x-table", "x-signs", "x-works"}
+    assert people_of(Portfolio(organizations=[Organization(id="x", name="X")]), "x") == set()
+
+
+@given(portfolios())
+def test_each_viewer_sees_a_part_and_the_parts_do_not_meet(portfolio):
+    everything = set(private_paths(portfolio))
+    seen_by = {}
+    for viewer in dict.fromkeys(p.party for c in portfolio.collaborations for p in c.canvas.parties):
+        seen = private_for(portfolio, viewer)
+        seen_by[viewer] = set(private_paths(seen))
+        assert seen_by[viewer] <= everything
+        assert without_private(seen) == without_private(portfolio)
+        in_canvases = {path for path in seen_by[viewer] if path[0] == "collaborations"}
+        assert all(portfolio.collaborations[p[1]].canvas.parties[p[4]].party == viewer for p in in_canvases)
+        if seen_by[viewer] == everything:
+            assert seen is portfolio
+    in_canvases = [path for seen in seen_by.values() for path in seen if path[0] == "collaborations"]
+    assert len(in_canvases) == len(set(in_canvases))

@@ -88,6 +88,17 @@ def test_what_is_taken_away_with_a_reference():
     assert without(canvas).parties == canvas.parties[1:]
 
 
+def test_an_id_that_comes_to_stand_in_a_list_twice_stands_there_once():
+    def joined(record):
+        return rewrite(record, lambda id_: "y" if id_ == "x" else id_)
+
+    assert joined(Participation(party="z", prefers=["x", "a", "y"])).prefers == ("a", "y")
+    assert joined(Participation(party="z", prefers=["x", "a", "x"])).prefers == ("y", "a", "y")
+    both = Canvas(parties=[Participation(party="x"), Participation(party="y")])
+    assert [party.party for party in joined(both).parties] == ["y", "y"]
+    assert joined(Participation(party="x")).party == "y"
+
+
 def test_a_record_without_references_has_none():
     assert list(walk(Source(title="t"))) == []
     assert rewrite(Source(title="t"), lambda id_: None) == Source(title="t")

@@ -8,21 +8,19 @@ from typing import IO, Any, TypeAlias
 
 import attrs
 
+from samenwerking.io.discretion import may_be_person, record_at, subject, unquoted
 from samenwerking.io.document import Document, TextProblem, decode
 from samenwerking.io.json_text import read_json
 from samenwerking.io.structure import Refused, describe, structure
 from samenwerking.io.yaml_text import read_yaml
 from samenwerking.model import KINDS, SCHEMA, Portfolio, inspect, pointer
-from samenwerking.model.record import Path
 from samenwerking.report import Finding, Param, Report, make_finding
-from samenwerking.vocabulary import OrganizationKind
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[str] | IO[bytes] | Mapping[str, Any]
 
 READERS: dict[str, Callable[[str], Document]] = {".json": read_json, ".yaml": read_yaml, ".yml": read_yaml}
 WORKBOOKS = (".xlsx", ".xlsm")
 _ZIPPED = b"PK\x03\x04"
-_LISTS = {kind.list for kind in KINDS}
 _SHOWN = 5
 
 
@@ -46,8 +44,24 @@ def _where(finding: Finding) -> str:
     return f"{finding.code} {finding.pointer or '/'} {place}"
 
 
-def _document(source: Source) -> tuple[Document, str | None]:
-    """Return the plain data of a source, and the name of its file."""
+def document_of(source: Source) -> tuple[Document, str | None]:
+    """Read the text of a source, whatever it says.
+
+    Args:
+        source: A path, an open file, bytes or a dictionary.
+
+    Returns:
+        The document, and the name of its file if there is one.
+
+    Raises:
+        OSError: If a file cannot be opened.
+        ImportError: If YAML is given and the extra ``yaml`` is not installed.
+        TypeError: If the source is something else.
+
+    Example:
+        >>> document_of(b'{"schema": 1}')[0].data
+        {'schema': 1}
+    """
     match source:
         case Mapping():
             return Document(source), None
@@ -81,7 +95,19 @@ def _is_workbook(source: Source) -> bool:
     return isinstance(name, (str, os.PathLike)) and pathlib.Path(name).suffix.casefold() in WORKBOOKS
 
 
-def _schema_problem(data: Mapping[str, Any]) -> TextProblem | None:
+def schema_problem(data: Mapping[str, Any]) -> TextProblem | None:
+    """Return what is wrong with the schema that a document names.
+
+    Args:
+        data: The document.
+
+    Returns:
+        A problem, or ``None``.
+
+    Example:
+        >>> schema_problem({}).code
+        'SAM121'
+    """
     if "schema" not in data:
         return TextProblem("SAM121", {"current": SCHEMA})
     schema = data["schema"]
@@ -101,30 +127,16 @@ def _declared(data: Mapping[str, Any]) -> set[str]:
     return {text for id_ in ids if id_ is not None for text in (str(id_), str(id_).strip())}
 
 
-def _subject(data: Any, path: Path) -> dict[str, str]:
-    """Return id and name of the record that a path leads into; not the name of a person."""
-    match path:
-        case (str(name), int(position), *_) if isinstance(data, Mapping) and name in _LISTS:
-            items: Any = data.get(name)  # of a key that stands there twice the other value may have been kept
-            there = isinstance(items, (list, tuple)) and position < len(items)
-            item = items[position] if there else None
-            said = item if isinstance(item, Mapping) else {}
-            known = {"subject": said.get("id"), "subject_name": said.get("name")}
-            if said.get("kind") == OrganizationKind.PERSON:
-                del known["subject_name"]
-            return {key: str(text) for key, text in known.items() if isinstance(text, str)}
-    return {}
-
-
 def _findings(document: Document, problems: Iterator[TextProblem], name: str | None) -> Iterator[Finding]:
     for problem in problems:
         line, column = problem.place or document.locate(problem.path) or (None, None)
+        told = unquoted(document.data, problem)
         yield make_finding(
-            problem.code,
-            dict(problem.params),
-            pointer=pointer(problem.path),
-            **_subject(document.data, problem.path),
-            field=next((step for step in reversed(problem.path) if isinstance(step, str)), None),
+            told.code,
+            dict(told.params),
+            pointer=pointer(told.path),
+            **subject(document.data, told.path),
+            field=next((step for step in reversed(told.path) if isinstance(step, str)), None),
             file=name,
             line=line,
             column=column,
@@ -161,7 +173,9 @@ class ReadResult:
             for step in finding.pointer.split("/")[1:]
         )
         line, column = self.document.locate(path) or (None, None)
-        return attrs.evolve(finding, file=self.file, line=line, column=column)
+        hidden = path != () and may_be_person(str(path[0]), record_at(self.document.data, path))
+        name = "" if hidden else finding.subject_name
+        return attrs.evolve(finding, subject_name=name, file=self.file, line=line, column=column)
 
 
 def read(source: Source) -> tuple[Portfolio | None, Report]:
@@ -213,12 +227,12 @@ def read_source(source: Source) -> ReadResult:
         from samenwerking.io.tables.read import workbook_result  # only whoever reads a workbook needs it
 
         return workbook_result(source)  # type: ignore[arg-type]
-    document, name = _document(source)
+    document, name = document_of(source)
     problems = list(document.problems)
     portfolio: Portfolio | None = None
     integrity = Report()
     if isinstance(document.data, Mapping):
-        schema = _schema_problem(document.data)
+        schema = schema_problem(document.data)
         problems += [schema] if schema else []
         if schema is None or schema.code != "SAM122":  # of another schema only that can be said
             try:

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import tempfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -31,7 +30,19 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _plain(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
+    """Return a value of the model as plain data, defaults left out.
+
+    Args:
+        value: A record, or what an attribute of one holds.
+
+    Returns:
+        Texts, numbers, booleans, lists and dictionaries.
+
+    Example:
+        >>> plain_data((Date("2026-03"), Decimal("1.0")))
+        ['2026-03', 1]
+    """
     match value:
         case ClosedList():
             return value.value
@@ -40,9 +51,9 @@ def _plain(value: Any) -> Any:
         case Decimal():
             return _number(value)
         case tuple():
-            return [_plain(item) for item in value]
+            return [plain_data(item) for item in value]
         case Extra():
-            return {key: _plain(item) for key, item in value.items()}
+            return {key: plain_data(item) for key, item in value.items()}
         case str() | bool() | int():
             return value
     return _record(value)
@@ -59,9 +70,9 @@ def _record(record: Record) -> dict[str, Any]:
     for field in plan(type(record)):
         value = getattr(record, field.name)
         if field.kind == "extra":
-            data |= _plain(value)
+            data |= plain_data(value)
         elif field.required or not _is_default(record, field.name, value, field.default):
-            data[field.name] = _plain(value)
+            data[field.name] = plain_data(value)
     return data
 
 
@@ -112,7 +123,22 @@ def to_json(portfolio: Portfolio, *, private: Private = "refuse") -> str:
           "schema": 1
         }
     """
-    data = to_dict(portfolio, private=private)
+    return json_text(to_dict(portfolio, private=private))
+
+
+def json_text(data: Any) -> str:
+    r"""Return plain data as the JSON text that is fit for version control.
+
+    Args:
+        data: Texts, numbers, booleans, lists and dictionaries.
+
+    Returns:
+        JSON with two-space indent and a newline at the end.
+
+    Example:
+        >>> json_text({"schema": 1})
+        '{\n  "schema": 1\n}\n'
+    """
     return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
@@ -141,12 +167,13 @@ def save(portfolio: Portfolio, path: str | os.PathLike[str], *, private: Private
     write_text(Path(path), to_json(portfolio, private=private))
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str, *, new: int | None = None) -> None:
     """Write a text file whole or not at all.
 
     Args:
         path: Where; a link is followed, permissions are kept.
         text: What.
+        new: Permissions of a file that was not there; the usual ones if left out.
 
     Raises:
         OSError: If it cannot be written; an old file is then as it was.
@@ -158,15 +185,16 @@ def write_text(path: Path, text: str) -> None:
         ...     (Path(folder) / "a.txt").read_text()
         'a'
     """
-    write_bytes(path, text.encode("utf-8"))
+    write_bytes(path, text.encode("utf-8"), new=new)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes, *, new: int | None = None) -> None:
     """Write a file whole or not at all.
 
     Args:
         path: Where; a link is followed, permissions are kept.
         content: What.
+        new: Permissions of a file that was not there; the usual ones if left out.
 
     Raises:
         OSError: If it cannot be written; an old file is then as it was.
@@ -179,13 +207,15 @@ def write_bytes(path: Path, content: bytes) -> None:
         b'a'
     """
     target = Path(os.path.realpath(path))
+    import tempfile  # needed here only, and slow to load
+
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _permissions(target))
+        os.chmod(temporary, _permissions(target, new))
         os.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -193,10 +223,12 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise
 
 
-def _permissions(target: Path) -> int:
+def _permissions(target: Path, new: int | None) -> int:
     """Return the permissions of the old file, or those that a new file gets."""
     if target.exists():
         return target.stat().st_mode & 0o777
+    if new is not None:
+        return new
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

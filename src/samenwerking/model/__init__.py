@@ -55,8 +55,9 @@ from samenwerking.model.paths import PathError, Place, field_at, is_empty, place
 from samenwerking.model.period import Period
 from samenwerking.model.plan import FieldPlan, plan
 from samenwerking.model.portfolio import SCHEMA, Portfolio
-from samenwerking.model.private import private_paths, without_private
+from samenwerking.model.private import people_of, private_for, private_paths, without_private
 from samenwerking.model.record import InvalidRecord, Record
+from samenwerking.model.registers import check_identifiers
 from samenwerking.model.rows import ROWS
 from samenwerking.model.running import (
     Action,
@@ -167,13 +168,16 @@ __all__ = [
     "Task",
     "TopicEntry",
     "UnknownId",
+    "check_identifiers",
     "field_at",
     "inspect",
     "is_empty",
     "nearest",
+    "people_of",
     "places",
     "plan",
     "pointer",
+    "private_for",
     "private_paths",
     "topic",
     "without_private",

@@ -9,7 +9,7 @@ from attrs.converters import optional
 from samenwerking.model.dates import Date, as_optional_date
 from samenwerking.model.identified import Identified, check_address
 from samenwerking.model.plan import PARTY, coded, ref
-from samenwerking.model.record import Problem, Record, as_id, as_optional_id, as_tuple, labels
+from samenwerking.model.record import Problem, Record, as_id, as_ids, as_optional_id, as_tuple, labels
 from samenwerking.vocabulary import CodeList, MembershipEventKind, OrganizationKind, Ownership
 
 
@@ -45,6 +45,9 @@ class Organization(Identified):
         identifiers: Numbers and codes in registers.
         part_of: What it belongs to: a person's employer, a department's body.
         has_constituency: Whether its representatives answer to members (achterban); ``None`` if not known.
+        distinct_from: Organizations that look like this one and were found to be another; said once, it holds
+            both ways.
+        formerly: Ids under which it stood before, so that an older list is still understood.
 
     Example:
         >>> Organization(id="waterschap-x", name="Waterschap X", ownership="public").kind.value
@@ -59,6 +62,8 @@ class Organization(Identified):
     identifiers: tuple[Identifier, ...] = attrs.field(default=(), converter=as_tuple)
     part_of: str | None = attrs.field(default=None, converter=as_optional_id, metadata=ref(*PARTY))
     has_constituency: bool | None = None
+    distinct_from: tuple[str, ...] = attrs.field(default=(), converter=as_ids, metadata=ref("organization"))
+    formerly: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
 
     def contradictions(self) -> Iterator[Problem]:
         """Yield a problem if anything but a person has no name."""

@@ -89,7 +89,8 @@ def rewrite(record: R, change: Callable[[str], str | None]) -> R | None:
     """Return a record with every reference changed.
 
     A reference that becomes ``None`` disappears: from its list, from its attribute, or, if the record
-    it stands in cannot do without it, together with that record.
+    it stands in cannot do without it, together with that record. One that becomes an id that already stands
+    in the same list disappears too.
 
     Args:
         record: The record to begin with.
@@ -110,7 +111,11 @@ def rewrite(record: R, change: Callable[[str], str | None]) -> R | None:
     changed: dict[str, Any] = {}
     for field in leading(type(record), _has_reference):
         items = field.items(getattr(record, field.name))
-        new = tuple(after for after in map(step, items) if after is not None)
+        new = tuple(
+            after
+            for item, after in zip(items, map(step, items), strict=True)
+            if after is not None and (field.kind == "record" or after == item or after not in items)
+        )
         if len(new) == len(items) and all(map(_same, items, new)):
             continue
         if field.many:

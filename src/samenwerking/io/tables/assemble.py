@@ -14,6 +14,7 @@ from samenwerking.io.tables.sheets import ANY, ITEM, Column, Owner, choices, fol
 from samenwerking.io.tables.table import Row, Table, places_of
 from samenwerking.io.tables.values import Wrong, choice_words, hidden, read_text, read_value
 from samenwerking.model import KINDS, SCHEMA, nearest
+from samenwerking.model.record import HIDDEN
 from samenwerking.report import Param, shorten
 from samenwerking.vocabulary import Bilingual, Code, CodeList
 
@@ -192,15 +193,19 @@ class Assembly:
             return found[0]
         if found:
             where = tuple(said(self.places[path]) for path, _ in found)
-            self._tell("SAM961", {"value": shorten(text), "places": where}, place, column, None)
+            self._tell("SAM961", {"value": self._quoted(text, ids), "places": where}, place, column, None)
             return None
         homes = [s.name for s in sheets() if s.list == owner.list or (owner.list == ANY and s.identified)]
-        params: dict[str, Param] = {"value": shorten(text), "sheet": tuple(homes)}
+        params: dict[str, Param] = {"value": self._quoted(text, ids), "sheet": tuple(homes)}
         words = {fold(key): key for key in keys if key}
         if meant := nearest(fold(text), words):
             params["suggestion"] = self.called(meant)
         self._tell("SAM962", params, place, column, None)
         return None
+
+    def _quoted(self, text: str, ids: Iterable[str]) -> Param:
+        """Return what a cell says as a message may show it: not the name of a person."""
+        return shorten(text) if self.names.persons.isdisjoint(ids) else HIDDEN
 
     def called(self, id_: str) -> str:
         """Return the name of a record rather than its id, where there is one that is not private."""
@@ -273,7 +278,8 @@ class Assembly:
         ids = self.names.meant(text, column.field.ref)
         if len(ids) > 1:
             where = tuple(said(t.grid.place(row.number)) for t, row in self.names.rows_of(ids))
-            raise Wrong("SAM961", {"value": hidden(column.field, text), "places": where})
+            value = hidden(column.field, text) if column.field.private else self._quoted(text, ids)
+            raise Wrong("SAM961", {"value": value, "places": where})
         return ids[0] if ids else text
 
     def _put(

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import attrs
@@ -177,7 +177,8 @@ def _unique(base: str, taken: set[str], numbered: bool) -> str:
 def _read(table: Table) -> Iterator[_Named]:
     sheet = table.sheet
     by_path = {column.path: column for column in table.columns.values()}
-    kinds = choice_words(choices(sheet.column("kind").field)) if "kind" in by_path else {}
+    people = sheet.list == "organizations"
+    kinds = choice_words(choices(sheet.column("kind").field)) if "kind" in by_path and people else {}
 
     def text(row: Row, column: Column | None) -> str:
         cell: Cell = row.cells[column][1] if column else EMPTY
@@ -191,5 +192,10 @@ def _read(table: Table) -> Iterator[_Named]:
             name=text(row, by_path.get("name")),
             id=text(row, by_path.get("id")),
             other=tuple(word.strip() for word in text(row, by_path.get("aliases")).split(";")),
-            person=kinds.get(fold(text(row, by_path.get("kind")))) == OrganizationKind.PERSON,
+            person=_may_be_person(text(row, by_path.get("kind")), kinds),
         )
+
+
+def _may_be_person(text: str, kinds: Mapping[str, str]) -> bool:
+    """Say whether a record is a person, or of a kind that cannot be read and so may be one."""
+    return bool(text and kinds) and kinds.get(fold(text), OrganizationKind.PERSON) == OrganizationKind.PERSON

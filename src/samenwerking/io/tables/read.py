@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from samenwerking.io.discretion import may_be_person
 from samenwerking.io.document import Document
 from samenwerking.io.reader import WORKBOOKS, ReadResult, read as read_document
 from samenwerking.io.tables.assemble import Assembly, Path, assemble, said
@@ -17,7 +18,7 @@ from samenwerking.io.tables.table import read_tables_of
 from samenwerking.io.tables.workbook import WorkbookSource, read_grids
 from samenwerking.model import KINDS, Portfolio, pointer
 from samenwerking.report import Finding, Param, Report, make_finding
-from samenwerking.vocabulary import FindingKind, OrganizationKind, Severity
+from samenwerking.vocabulary import FindingKind, Severity
 
 TableSource: TypeAlias = str | os.PathLike[str] | Mapping[str, Iterable[Any]]
 _LISTS = {kind.list for kind in KINDS}
@@ -45,8 +46,9 @@ def _subject(assembly: Assembly, path: Path) -> dict[str, str]:
     match path:
         case (str(name), int(position), *_) if name in _LISTS:
             item = assembly.data[name][position]
-            hidden = item.get("kind") == OrganizationKind.PERSON
-            known = {"subject": item.get("id"), "subject_name": None if hidden else item.get("name")}
+            hidden = may_be_person(name, item) or item.get("id") in assembly.names.persons
+            called = None if hidden else item.get("name")
+            known = {"subject": item.get("id"), "subject_name": called}
             return {key: text for key, text in known.items() if isinstance(text, str)}
     return {}
 
@@ -119,6 +121,7 @@ def _placed(assembly: Assembly, finding: Finding) -> Finding:
     return attrs.evolve(
         finding,
         params=_in_words(assembly, finding, path) if ours else finding.params,
+        subject_name="" if finding.subject in assembly.names.persons else finding.subject_name,
         file=place.file,
         sheet=place.sheet,
         line=place.row,
