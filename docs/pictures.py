@@ -8,17 +8,33 @@ from samenwerking.display import (
     Picture,
     blank_canvas,
     canvas,
+    canvas_matrix,
     conversation_sheet,
+    coverage_matrix,
     gearbox,
+    goal_tree,
     map as draw_map,
+    party_sheet,
+    report,
     type_matrix,
 )
-from samenwerking.io import example
-from samenwerking.rules import diagnose
+from samenwerking.io import example, example_names
+from samenwerking.model import Portfolio
+from samenwerking.rules import diagnose, validate
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "_generated" / "pictures"
+REAL = "deltaplan"
 AS_OF = datetime.date(2026, 9, 1)  # a fixed day, so that two builds give the same files
+
+
+def invented() -> Portfolio:
+    """Return all invented examples in one portfolio; a record that several have comes from the first."""
+    whole = Portfolio(title="Verzonnen gebiedsprocessen")
+    for name in example_names():
+        records = () if name == REAL else (place.record for place in example(name).locations())
+        whole = whole.add(*(record for record in records if record.id not in whole))
+    return whole
 
 
 def pictures() -> dict[str, Picture]:
@@ -31,10 +47,16 @@ def pictures() -> dict[str, Picture]:
         "blank-canvas": blank_canvas(),
         "blank-canvas-shared-goal": blank_canvas("shared-goal"),
         "conversation-sheet": conversation_sheet(draft, early, as_of=AS_OF),
+        "party-sheet": party_sheet(shared, later, "collectief-bedachte-polder", as_of=AS_OF),
+        "party-sheet-draft": party_sheet(draft, early, "collectief-voorbeeldpolder", as_of=AS_OF),
+        "report": report(validate(example("flawed"), as_of=AS_OF), title="Gebiedsproces met gebreken"),
+        "canvas-matrix": canvas_matrix(invented(), as_of=AS_OF),
+        "coverage-matrix": coverage_matrix(shared, required=["overheid", "bank"], as_of=AS_OF),
+        "goal-tree": goal_tree(shared, as_of=AS_OF),
         "gearbox": gearbox(diagnose(shared, later, as_of=AS_OF)),
         "type-matrix": type_matrix(shared, later, as_of=AS_OF),
         "type-matrix-bare": type_matrix(draft, early, bare=True),
-        "map": draw_map(example("deltaplan")),
+        "map": draw_map(example(REAL)),
     }
 
 

@@ -11,6 +11,7 @@ import pytest
 import samenwerking as sw
 from samenwerking import display
 from samenwerking.display import Picture
+from samenwerking.vocabulary import Language
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
@@ -34,6 +35,12 @@ def shared_id() -> str:
     return SHARED.collaborations[0].id
 
 
+def party_draft(language: Language) -> Picture:
+    return display.party_sheet(
+        DRAFT, "voorbeeldpolder", "collectief-voorbeeldpolder", language=language, as_of=DAY
+    )
+
+
 PICTURES = {
     "canvas": (lambda: display.canvas(SHARED, shared_id(), as_of=DAY), None),
     "canvas-draft": (lambda: display.canvas(DRAFT, "voorbeeldpolder", as_of=DAY), 2),
@@ -44,6 +51,15 @@ PICTURES = {
     "map": (lambda: display.map(sw.example("deltaplan")), 1),
     "gearbox": (lambda: display.gearbox(sw.diagnose(SHARED, shared_id(), as_of=DAY)), 1),
     "matrix": (lambda: display.type_matrix(SHARED, shared_id(), as_of=DAY), 1),
+    "party": (lambda: display.party_sheet(SHARED, shared_id(), "collectief-bedachte-polder", as_of=DAY), 1),
+    "party-draft": (lambda: party_draft("nl"), 1),
+    "party-draft-en": (lambda: party_draft("en"), 1),
+    "canvas-matrix": (lambda: display.canvas_matrix(SHARED, as_of=DAY), 1),
+    "coverage-matrix": (lambda: display.coverage_matrix(sw.example("deltaplan"), as_of=DAY), 1),
+    "goal-tree": (lambda: display.goal_tree(SHARED, as_of=DAY), 1),
+    "canvas-matrix-described": (lambda: display.canvas_matrix(sw.example("deltaplan"), as_of=DAY), 1),
+    "report": (lambda: display.report(sw.validate(sw.example("flawed"), as_of=DAY)), None),
+    "report-draft": (lambda: display.report(sw.validate(DRAFT, as_of=DAY)), None),
     "atlas": (lambda: display.atlas(sw.example("deltaplan"), as_of=DAY), 1),
 }
 

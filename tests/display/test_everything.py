@@ -12,13 +12,16 @@ from samenwerking.display import (
     Picture,
     blank_canvas,
     canvas,
+    canvas_matrix,
     conversation_sheet,
     gearbox,
+    goal_tree,
     map,  # noqa: A004
+    report,
     type_matrix,
 )
 from samenwerking.model import Canvas, Collaboration, Goal, Organization, Participation, Portfolio
-from samenwerking.rules import diagnose
+from samenwerking.rules import diagnose, validate
 from samenwerking.vocabulary import Form, Gear, Language
 
 ID = "voorbeeldpolder"
@@ -36,6 +39,9 @@ MAKERS: dict[str, Maker] = {
     "bare": lambda p, i, g: type_matrix(p, i, bare=True, language=g, as_of=AS_OF),
     "all": lambda p, i, g: type_matrix(p, language=g, as_of=AS_OF),
     "map": lambda p, i, g: map(p, language=g, as_of=AS_OF),
+    "topics": lambda p, i, g: canvas_matrix(p, language=g, as_of=AS_OF),
+    "goals": lambda p, i, g: goal_tree(p, language=g, as_of=AS_OF),
+    "report": lambda p, i, g: report(validate(p, as_of=AS_OF), title=p.title, language=g),
 }
 SHEETS = ("canvas", "conversation")
 NASTY = {

@@ -75,6 +75,17 @@ def test_records_reports_and_empty_things_show_themselves(full: Portfolio) -> No
     assert report._repr_html_() == represent(report)
 
 
+def test_a_report_says_who_answers_and_what_is_gone(full: Portfolio) -> None:
+    report = validate(full, as_of=AS_OF)
+    assert "elke partij zelf" in texts(represent(report))
+    since = Report(gone=report.items[:1])
+    for shown in (since, Report(items=report.items[1:2], gone=report.items[:1])):
+        said = texts(represent(shown))
+        assert said.index("Niet meer gevonden") < said.index(report.items[0].message("nl"))
+    assert "No longer found" in texts(represent(since, "en"))
+    assert "Niet meer gevonden" not in texts(represent(report))
+
+
 def test_a_diagnosis_is_its_gearbox(full: Portfolio) -> None:
     assert "<svg" in represent(diagnose(full, "voorbeeldpolder", as_of=AS_OF))
 

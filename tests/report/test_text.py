@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from samenwerking.report import Finding, Report, enumerate_words
-from samenwerking.report.text import _letters
+from samenwerking.report.wording import letters
 from samenwerking.vocabulary import Bilingual, FindingKind, Gear, Severity
 
 TEMPLATE = Bilingual("Er is iets met {x}.", "Something is up with {x}.")
@@ -54,7 +54,7 @@ def test_the_place_in_english():
 
 
 @pytest.mark.parametrize(
-    ("column", "letters"),
+    ("column", "name"),
     [
         (1, "A"),
         (2, "B"),
@@ -68,8 +68,8 @@ def test_the_place_in_english():
         (None, ""),
     ],
 )
-def test_columns_are_named_as_spreadsheets_do(column, letters):
-    assert _letters(column) == letters
+def test_columns_are_named_as_spreadsheets_do(column, name):
+    assert letters(column) == name
 
 
 def test_the_heaviest_comes_first_under_the_name_of_the_record():

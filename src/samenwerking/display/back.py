@@ -15,9 +15,10 @@ from samenwerking.display.wording import name_of, spoken
 from samenwerking.display.words import say
 from samenwerking.model import Collaboration, Goal, Place, Portfolio, TopicEntry, field_at, topic
 from samenwerking.report import placeholders
+from samenwerking.report.wording import credit
 from samenwerking.rules.definition import RuleContext
 from samenwerking.rules.requirements import MANY, judge
-from samenwerking.vocabulary import CanvasTopic, Form, Language, Mark, Need, Reading, Requirement, field_label
+from samenwerking.vocabulary import CanvasTopic, Form, Language, Need, Reading, Requirement, field_label
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _ITEM = re.compile(r"(\w+)\[([^\]]*)\]")
@@ -353,8 +354,7 @@ def closing_lines(portfolio: Portfolio, collaboration: Collaboration | None, lan
         >>> closing_lines(Portfolio(), None, "nl")[0].startswith("Naar De samenwerkingscode")
         True
     """
-    marks = {mark.value: mark.label(language) for mark in Mark}
-    said = [say("reading_note", language, **marks)]
+    said = [credit(language)]
     if collaboration is None:
         return said
     confirmed = collaboration.confirmed

@@ -94,9 +94,7 @@ def _counts(state: "GearState", language: Language) -> list[str]:
 
 def _topics(gear: Gear) -> list[CanvasTopic]:
     """Return the two topics of a gear, in the order of the gearbox."""
-    order: list[CanvasTopic] = [topic for topic in CanvasTopic if topic is not CanvasTopic.STEP_BACK]
-    first = 2 * (gear.order - 1)
-    return order[first : first + 2]
+    return [topic for topic in CanvasTopic if topic.gear is gear and topic is not CanvasTopic.STEP_BACK]
 
 
 _WIDE, _HIGH = 800.0, 520.0

@@ -22,6 +22,7 @@ from samenwerking.model import (
     plan,
 )
 from samenwerking.report import Finding, Report
+from samenwerking.report.wording import kind_label, say as told
 from samenwerking.rules import Diagnosis
 from samenwerking.vocabulary import CodeList, FindingKind, Language, field_label, record_label
 
@@ -107,29 +108,38 @@ def _collaboration(record: Collaboration, language: Language) -> Markup:
 
 def _record(record: Record, language: Language) -> Markup:
     if isinstance(record, Organization):
-        hidden = "name" in record.private_fields
-        name = record.id if hidden else f"{record.name} ({record.id})"
+        unnamed = not record.name or "name" in record.private_fields
+        name = record.id if unnamed else f"{record.name} ({record.id})"
     else:
         name = record.id if isinstance(record, Identified) else ""
     return joined([_heading(record, name, language), _facts(_NOTHING, record, language)])
 
 
 def _finding(finding: Finding, language: Language) -> tuple[str, ...]:
-    kind = finding.severity if finding.kind is FindingKind.FINDING else finding.kind
     gear = finding.gear.label(language) if finding.gear else ""
     about = finding.subject_name or finding.subject or finding.pointer
-    return (kind.label(language), gear, about, finding.message(language), finding.code)
+    asks = finding.asks.label(language) if finding.asks else ""
+    kind = kind_label(finding, language)
+    return (kind, gear, about, finding.message(language), asks, finding.code)
+
+
+def _gone(report: Report, language: Language) -> list[Markup]:
+    """Return what an earlier report had and this one has not."""
+    rows = [_finding(item, language) for item in report.gone]
+    return [tag("h4", told("gone", language)), _table((), rows, language)] if rows else []
 
 
 def _report(report: Report, language: Language) -> Markup:
     if not report.items:
-        return tag("p", say("no_findings", language))
+        return joined([tag("p", say("no_findings", language)), *_gone(report, language)])
     words = [f"{severity.plural(language)}: {n}" for severity, n in report.counts.items() if n]
     words += [f"{FindingKind.QUESTION.label(language)}: {len(report.questions)}"] if report.questions else []
     rows = [_finding(item, language) for item in report.items[:MOST_ROWS]]
     more = len(report.items) - len(rows)
     rest = [tag("p", say("rows_more", language, n=more))] if more else []
-    return joined([tag("p", some(words, language)), _table((), rows, language), *rest])
+    return joined(
+        [tag("p", some(words, language)), _table((), rows, language), *rest, *_gone(report, language)]
+    )
 
 
 def _diagnosis(diagnosis: Diagnosis, language: Language) -> Markup:

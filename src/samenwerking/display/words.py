@@ -50,12 +50,6 @@ _WORDS = {
     "all_parties": Bilingual("alle {n} partijen", "all {n} parties"),
     "more": Bilingual("Verdere partijen", "Further parties"),
     "in_full": Bilingual("Voluit", "In full"),
-    "reading_note": Bilingual(
-        "Naar De samenwerkingscode (Martijn Daalder, LIFE-IP Deltanatuur); niet door de makers goedgekeurd. "
-        "Onderwerpen en schakelbak: {seed}. Vragen, codes en vormen: {reading} of {own}.",
-        "After De samenwerkingscode (Martijn Daalder, LIFE-IP Deltanatuur); not approved by its makers. "
-        "Topics and gearbox: {seed}. Questions, codes and forms: {reading} or {own}.",
-    ),
     "confirmed": Bilingual("Bevestigd door {party}, {date}.", "Confirmed by {party}, {date}."),
     "not_confirmed": Bilingual("Door wie bevestigd: onbekend.", "Confirmed by whom: unknown."),
     "sources": Bilingual("Bronnen: {sources}.", "Sources: {sources}."),
@@ -196,6 +190,162 @@ _WORDS = {
     ),
     "blank_alt": Bilingual("Leeg canvas om in te vullen.", "Empty canvas to fill in."),
     "no_findings": Bilingual("Niets gevonden.", "Nothing found."),
+    # the own sheet of a party
+    "party_sheet": Bilingual("Eigen blad", "Own sheet"),
+    "party_alt": Bilingual(
+        "Eigen blad van {party} in {name}, {date}.", "Own sheet of {party} in {name}, {date}."
+    ),
+    "takes_part_in": Bilingual("Wij doen mee aan", "We take part in"),
+    "as_role": Bilingual("Onze rol", "Our role"),
+    "we_bring": Bilingual("Wat brengen wij?", "What do we bring?"),
+    "hint_bring": Bilingual(
+        "Grond, uren, geld of kennis? Hoeveel?", "Land, hours, money or knowledge? How much?"
+    ),
+    "so_far": Bilingual("tot nu toe {amount}", "so far {amount}"),
+    "we_get": Bilingual("Wat krijgen wij?", "What do we get?"),
+    "hint_get": Bilingual(
+        "Vergoeding, zekerheid, kennis? Van wie, en hoeveel?",
+        "Payment, certainty, knowledge? From whom, and how much?",
+    ),
+    "based_on": Bilingual("gerekend naar: {what}", "reckoned by: {what}"),
+    "how_long": Bilingual("Hoe lang?", "For how long?"),
+    "hint_long": Bilingual("Van wanneer tot wanneer doen wij mee?", "From when until when do we take part?"),
+    "we_take_part": Bilingual("Wij doen mee: {when}", "We take part: {when}"),
+    "it_runs": Bilingual("De samenwerking loopt: {when}", "The collaboration runs: {when}"),
+    "how_out": Bilingual("Hoe kunnen wij eruit?", "How can we get out?"),
+    "hint_out": Bilingual(
+        "Hoe lang vooraf zeggen wij dat, en wat wordt er dan nog betaald?",
+        "How long beforehand do we say so, and what is still paid then?",
+    ),
+    "notice": Bilingual("Opzeggen: {text}", "Notice: {text}"),
+    "settlement": Bilingual("Afrekenen: {text}", "Settlement: {text}"),
+    "route_back": Bilingual("Stap terug: {text}", "Step back: {text}"),
+    "who_sees": Bilingual("Wie ziet onze gegevens?", "Who sees our data?"),
+    "hint_sees": Bilingual(
+        "Wie mag zien wat op onze grond is gemeten, en waarvoor?",
+        "Who may see what was measured on our land, and what for?",
+    ),
+    "our_risk": Bilingual("Welk risico dragen wij?", "What risk do we bear?"),
+    "hint_risk": Bilingual(
+        "Wat kost het ons als het tegenvalt? Ook eigen uren en onze goede naam tellen.",
+        "What does it cost us if it goes wrong? Our own hours and our good name count too.",
+    ),
+    "together_with": Bilingual("samen met {parties}", "together with {parties}"),
+    "we_promised": Bilingual("Wat hebben wij beloofd?", "What did we promise?"),
+    "hint_promised": Bilingual(
+        "Waar mogen anderen ons aan houden, en tot wanneer?", "What may others hold us to, and until when?"
+    ),
+    "they_promised": Bilingual("Wat hebben anderen ons beloofd?", "What did others promise us?"),
+    "hint_they": Bilingual(
+        "Waar mogen wij anderen aan houden, en tot wanneer?", "What may we hold others to, and until when?"
+    ),
+    "to_party": Bilingual("aan {party}", "to {party}"),
+    "to_all": Bilingual("aan allen", "to all"),
+    "due": Bilingual("uiterlijk {date}", "by {date}"),
+    "best_effort": Bilingual("zo goed als het gaat", "as well as can be"),
+    "otherwise": Bilingual("anders: {text}", "otherwise: {text}"),
+    "paid_as_long": Bilingual(
+        "Worden wij even lang betaald als wij verplicht zijn?", "Are we paid for as long as we are bound?"
+    ),
+    "hint_terms": Bilingual(
+        "Tot wanneer krijgen wij betaald, en tot wanneer zijn wij verplicht?",
+        "Until when are we paid, and until when are we bound?",
+    ),
+    "paid_until": Bilingual("Betaald: {when} ({what})", "Paid: {when} ({what})"),
+    "not_paid": Bilingual("Er staat geen betaling aan ons.", "There is no payment to us here."),
+    "bound_until": Bilingual("Verplicht: {when} ({what})", "Bound: {when} ({what})"),
+    "not_bound": Bilingual("Er staat geen verplichting van ons.", "There is no obligation of ours here."),
+    "upkeep": Bilingual(
+        "Beheer van {result}: {until}; geld ervoor: {funded}",
+        "Upkeep of {result}: {until}; money for it: {funded}",
+    ),
+    "longer_bound": Bilingual(
+        "Wij zijn langer verplicht dan wij betaald krijgen. Wat geldt in die tijd?",
+        "We are bound longer than we are paid. What holds in that time?",
+    ),
+    "as_long": Bilingual(
+        "De betaling loopt minstens zo lang als de verplichting.",
+        "Payment lasts at least as long as the obligation.",
+    ),
+    "who_speaks": Bilingual("Wie spreekt voor ons?", "Who speaks for us?"),
+    "hint_speaks": Bilingual(
+        "Wie zit er voor ons aan tafel, en waarover mag die beslissen?",
+        "Who sits at the table for us, and what may they decide?",
+    ),
+    "representative": Bilingual("vertegenwoordiger", "representative"),
+    "about": Bilingual("over {scope}", "on {scope}"),
+    "ratified": Bilingual("verder beslist {by}", "beyond that decides {by}"),
+    "mandate_unknown": Bilingual("mandaat onbekend", "mandate unknown"),
+    "reports_back": Bilingual("Terug naar onze achterban: {text}", "Back to our constituency: {text}"),
+    "only_us": Bilingual("Alleen voor {party}: niet doorgeven", "Only for {party}: do not pass on"),
+    "is_it_right": Bilingual("Klopt dit voor ons?", "Is this right for us?"),
+    "we_agreed": Bilingual("Wij gaven akkoord op {date}.", "We agreed on {date}."),
+    "we_agreed_changed": Bilingual(
+        "Wij gaven akkoord op {date}; daarna is er iets gewijzigd.",
+        "We agreed on {date}; something was changed since.",
+    ),
+    "we_not_agreed": Bilingual("Ons akkoord staat er nog niet.", "Our agreement is not there yet."),
+    "we_signed": Bilingual("Getekend op {date}.", "Signed on {date}."),
+    "signature": Bilingual("Handtekening", "Signature"),
+    "sheet_public": Bilingual(
+        "Op dit blad staat niets wat privé is.", "Nothing private stands on this sheet."
+    ),
+    "sheet_private": Bilingual(
+        "Op dit blad staat ook wat alleen voor deze partij zelf is.",
+        "This sheet also holds what is only for this party itself.",
+    ),
+    # the canvas matrix
+    "canvas_matrix": Bilingual("Canvasmatrix", "Canvas matrix"),
+    "canvas_matrix_alt": Bilingual(
+        "Per samenwerking en onderwerp wat open is en wat is beantwoord. Samenwerkingen: {n}; "
+        "alleen beschreven: {described}.",
+        "Per collaboration and topic what is open and what was answered. Collaborations: {n}; "
+        "only described: {described}.",
+    ),
+    "form_open": Bilingual("vorm nog open", "form still open"),
+    "not_asked": Bilingual("niet gevraagd", "not asked"),
+    "somewhere_open": Bilingual("Waar staat nog iets open?", "Where is something still open?"),
+    "open_at": Bilingual("bij {n} van {total}", "at {n} of {total}"),
+    "key_open": Bilingual("nog open", "still open"),
+    "key_answered": Bilingual("beantwoord, of bewust leeg", "answered, or left empty on purpose"),
+    "key_later": Bilingual("komt later", "comes later"),
+    "key_now": Bilingual("waar de samenwerking nu staat", "where the collaboration is now"),
+    "only_described": Bilingual(
+        "Alleen beschreven, uit bronnen; hier zijn geen vragen gesteld:",
+        "Only described, from sources; no questions were asked here:",
+    ),
+    # the coverage matrix
+    "coverage": Bilingual("Wie zit waar aan tafel", "Who sits at which table"),
+    "coverage_alt": Bilingual(
+        "{title}. Rijen: {rows}; kolommen: {columns}; nog niemand gevonden: {missing}.",
+        "{title}. Rows: {rows}; columns: {columns}; nobody found yet: {missing}.",
+    ),
+    "unknown_kind": Bilingual("{kind} onbekend", "{kind} unknown"),
+    "key_there": Bilingual("zoveel organisaties", "so many organizations"),
+    "key_nobody": Bilingual("gewenst, nog niemand gevonden", "wanted, nobody found yet"),
+    "nobody_yet": Bilingual("Nog niemand bij {rows}: {columns}.", "Nobody yet at {rows}: {columns}."),
+    "could_ask": Bilingual(
+        "Wie kunnen we vragen voor {rows}? {who}.", "Whom could we ask for {rows}? {who}."
+    ),
+    "not_on_file": Bilingual(
+        "Dat iemand hier niet staat, betekent niet dat die er niet is.",
+        "That somebody does not stand here does not mean that nobody is there.",
+    ),
+    # the goal tree
+    "goal_tree": Bilingual("Doelenboom", "Goal tree"),
+    "goal_tree_alt": Bilingual(
+        "Doelen van {name}: {n}. Bovenaan: {tops}.", "Goals of {name}: {n}. At the top: {tops}."
+    ),
+    "needed_for": Bilingual("nodig voor", "needed for"),
+    "stands_above": Bilingual("staat hierboven al", "stands above already"),
+    "standing": Bilingual("Stand: {state} ({date})", "Standing: {state} ({date})"),
+    "standing_unknown": Bilingual("Stand: onbekend", "Standing: unknown"),
+    "worked_on_by": Bilingual("Hieraan wordt gewerkt in: {names}", "Worked on in: {names}"),
+    # the report
+    "noticed": Bilingual("Wat opvalt", "What stands out"),
+    "answered_by": Bilingual("Wie antwoordt: {who}", "Who answers: {who}"),
+    "basis": Bilingual("Herkomst", "Basis"),
+    "report_alt": Bilingual("{title}. Gevonden: {counts}.", "{title}. Found: {counts}."),
 }
 
 

@@ -2,7 +2,8 @@
 
 from samenwerking.report.finding import AND, OR, Finding, Param, enumerate_words, shorten
 from samenwerking.report.messages import catalog, make_finding, placeholders
-from samenwerking.report.report import REPORT_SCHEMA, Report, ReportError
+from samenwerking.report.report import Report, ReportError
+from samenwerking.report.schema import REPORT_SCHEMA, report_schema
 
 __all__ = [
     "AND",
@@ -16,5 +17,6 @@ __all__ = [
     "enumerate_words",
     "make_finding",
     "placeholders",
+    "report_schema",
     "shorten",
 ]

@@ -1,6 +1,5 @@
 """The one shape in which everything the library notices is told: a finding."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -136,6 +135,7 @@ class Finding:
         asks: Who must answer, for a question.
         marks: Where the rule comes from.
         references: Keys of the sources behind it.
+        fingerprint: The identity under which it was recorded; worked out if left out.
 
     Example:
         >>> Finding(
@@ -164,6 +164,7 @@ class Finding:
     asks: Respondent | None = None
     marks: tuple[Mark, ...] = ()
     references: tuple[str, ...] = ()
+    _fingerprint: str = attrs.field(default="", alias="fingerprint")
 
     @property
     def params(self) -> dict[str, Param]:
@@ -208,6 +209,8 @@ class Finding:
 
         Array positions do not count, in the pointer or in the values, and neither do line and column.
         """
+        if self._fingerprint:
+            return self._fingerprint
         parts = (
             self.code,
             self.subject or "",
@@ -215,4 +218,6 @@ class Finding:
             self.field or "",
             *(f"{name}={_render(_without_positions(value), 'en')}" for name, value in self._params),
         )
-        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+        from hashlib import sha256  # slow to load, and seldom needed
+
+        return sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]

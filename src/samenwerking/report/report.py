@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
@@ -9,10 +10,9 @@ from typing import Any
 import attrs
 
 from samenwerking.report.finding import Finding
+from samenwerking.report.recorded import compared, finding_row, report_data, report_parts, stored_findings
 from samenwerking.report.text import render
 from samenwerking.vocabulary import FindingKind, Gear, Language, Outcome, Severity
-
-REPORT_SCHEMA = 1
 
 
 class ReportError(ValueError):
@@ -37,7 +37,7 @@ def _counted(
     outcomes: Mapping[Outcome, int] | Iterable[tuple[Outcome, int]],
 ) -> tuple[tuple[Outcome, int], ...]:
     counts = dict(outcomes)
-    return tuple((outcome, counts[outcome]) for outcome in Outcome if counts.get(outcome))
+    return tuple((outcome, n) for outcome in Outcome if (n := counts.get(outcome)))
 
 
 def _items(items: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -53,6 +53,7 @@ class Report:
         outcomes: How often a rule passed, failed, was open and so on.
         records: How many records of each kind were looked at.
         as_of: The day the judgement holds for; ``None`` where no rule looks at the date.
+        gone: What an earlier report had and this one has not; only :meth:`since` fills it.
 
     Example:
         >>> report = Report()
@@ -64,6 +65,7 @@ class Report:
     _outcomes: tuple[tuple[Outcome, int], ...] = attrs.field(default=(), converter=_counted, alias="outcomes")
     records: tuple[tuple[str, int], ...] = ()
     as_of: datetime.date | None = None
+    gone: tuple[Finding, ...] = attrs.field(default=(), converter=_items)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -79,6 +81,7 @@ class Report:
             outcomes=outcomes,
             records=self.records or other.records,
             as_of=self.as_of or other.as_of,
+            gone=self.gone + other.gone,
         )
 
     def _repr_html_(self) -> str:
@@ -176,7 +179,34 @@ class Report:
                 and (condition is None or condition(finding))
             )
 
-        return attrs.evolve(self, items=filter(keeps, self.items))
+        return attrs.evolve(self, items=filter(keeps, self.items), gone=filter(keeps, self.gone))
+
+    def since(self, baseline: "Report | Mapping[str, Any] | str | os.PathLike[str]") -> "Report":
+        """Return the report with only what is new since an earlier one; ``gone`` holds what went.
+
+        Findings are the same if their fingerprints are: array positions, lines and the language do not count.
+        Of several alike each counts: one more than before is new. The outcomes stay those of now.
+
+        Args:
+            baseline: The earlier report: itself, what :meth:`to_dict` returned, or the path of a JSON file
+                with that, such as ``samenwerking check --format json`` writes.
+
+        Returns:
+            A report with fewer findings. What is gone from stored data says its message in the language
+            that was kept.
+
+        Raises:
+            ValueError: If the baseline is no report; the message names what is wrong.
+            OSError: If the file cannot be read.
+
+        Example:
+            >>> report = Report()
+            >>> len(report.since(report.to_dict())), report.since(report).gone
+            (0, ())
+        """
+        before = baseline.items if isinstance(baseline, Report) else stored_findings(baseline)
+        new, gone = compared(self.items, before)
+        return attrs.evolve(self, items=new, gone=gone)
 
     def _grouped(self, key: Callable[[Finding], Any], keys: Iterable[Any]) -> dict[Any, tuple[Finding, ...]]:
         groups: dict[Any, list[Finding]] = {k: [] for k in keys}
@@ -241,8 +271,28 @@ class Report:
         """
         return render(self, language)
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Report":
+        """Return what :meth:`to_dict` returned as a report again.
+
+        Args:
+            data: That data, also after a stay in a JSON file.
+
+        Returns:
+            The report; its messages and hints are known in the language of the data only.
+
+        Raises:
+            ValueError: If the data does not keep to :func:`samenwerking.report.report_schema`; the message
+                names the first fault.
+
+        Example:
+            >>> Report.from_dict(Report().to_dict()) == Report()
+            True
+        """
+        return cls(**report_parts(data))
+
     def to_dict(self, language: Language = "nl") -> dict[str, Any]:
-        """Return the report as plain data, with its own schema number.
+        """Return the report as plain data, as :func:`samenwerking.report.report_schema` says.
 
         Args:
             language: Language of messages and hints.
@@ -250,21 +300,14 @@ class Report:
         Returns:
             Data that ``json.dumps`` takes.
 
+        Raises:
+            ValueError: If the language is neither.
+
         Example:
             >>> Report().to_dict()["report_schema"]
             1
         """
-        return {
-            "report_schema": REPORT_SCHEMA,
-            "language": language,
-            "as_of": self.as_of.isoformat() if self.as_of else None,
-            "ok": self.ok,
-            "counts": {severity.value: n for severity, n in self.counts.items()},
-            "outcomes": {outcome.value: n for outcome, n in self._outcomes},
-            "coverage": self.coverage,
-            "records": dict(self.records),
-            "findings": [_finding_row(item, language) for item in self.items],
-        }
+        return report_data(self, language)
 
     def to_json(self, language: Language = "nl") -> str:
         """Return the report as JSON text.
@@ -274,6 +317,9 @@ class Report:
 
         Returns:
             JSON with two-space indent and a newline at the end.
+
+        Raises:
+            ValueError: If the language is neither.
 
         Example:
             >>> Report().to_json().startswith("{")
@@ -290,31 +336,56 @@ class Report:
         Returns:
             Rows with equal keys.
 
+        Raises:
+            ValueError: If the language is neither.
+
         Example:
             >>> Report().to_rows()
             []
         """
-        return [_finding_row(item, language) for item in self.items]
+        return [finding_row(item, language) for item in self.items]
 
+    def to_markdown(self, language: Language = "nl", *, title: str = "") -> str:
+        """Return the report as Markdown with tables, for GitHub and for a text that goes on to Word.
 
-def _finding_row(finding: Finding, language: Language) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "kind": finding.kind.value,
-        "severity": finding.severity.value,
-        "gear": finding.gear.value if finding.gear else None,
-        "subject": finding.subject,
-        "message": finding.message(language),
-        "hint": finding.hint(language),
-        "pointer": finding.pointer,
-        "field": finding.field,
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "sheet": finding.sheet,
-        "asks": finding.asks.value if finding.asks else None,
-        "marks": [mark.value for mark in finding.marks],
-        "references": list(finding.references),
-        "fingerprint": finding.fingerprint,
-    }
+        Args:
+            language: ``"nl"`` or ``"en"``.
+            title: The heading, such as the name of the file.
+
+        Returns:
+            Text that opens with what could be judged; whatever a message holds, the tables stay whole.
+
+        Raises:
+            ValueError: If the language is neither.
+
+        Example:
+            >>> print(Report().to_markdown("en").splitlines()[0])
+            # Report
+        """
+        from samenwerking.report.markdown import markdown  # few need it
+
+        return markdown(self, language, title)
+
+    def to_sarif(self, language: Language = "nl") -> dict[str, Any]:
+        """Return the report as a SARIF 2.1.0 log, for tools that show findings beside a file.
+
+        Knelpunten, aandachtspunten and tips have the levels error, warning and note; a question has the kind
+        *open* and a notice the kind *informational*. After :meth:`since` each result says whether it is new
+        or absent. The format is that of https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
+
+        Args:
+            language: ``"nl"`` or ``"en"``.
+
+        Returns:
+            A log with one run, as data that ``json.dumps`` takes.
+
+        Raises:
+            ValueError: If the language is neither.
+
+        Example:
+            >>> Report().to_sarif()["version"]
+            '2.1.0'
+        """
+        from samenwerking.report.sarif import sarif  # few need it
+
+        return sarif(self, language)
