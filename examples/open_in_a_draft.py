@@ -20,7 +20,9 @@ def show(portfolio: sw.Portfolio) -> None:
 def answered(portfolio: sw.Portfolio) -> sw.Portfolio:
     """Return the draft after an evening at the kitchen table."""
     authority, collective, association = portfolio[ID].canvas.parties
-    goal = "kruidenrijke-oevers"
+    goal, years = "kruidenrijke-oevers", sw.Period(start="2027", end="2029")
+    money = sw.Contribution(kind="geld", amount=60000, unit="EUR", period=years, serves=[goal])
+    land = sw.Contribution(kind="grond", amount=21, unit="km", period=years, serves=[goal])
     return portfolio.evolve(
         goal,
         areas=["voorbeeldpolder-gebied"],
@@ -30,12 +32,12 @@ def answered(portfolio: sw.Portfolio) -> sw.Portfolio:
         canvas__parties=[
             sw.Participation(
                 party=authority.party,
-                contributions=[sw.Contribution(kind="geld", amount=60000, unit="EUR", serves=[goal])],
+                contributions=[money],
                 benefits=[sw.Benefit(kind="doelbereik", description="schoner water")],
             ),
             sw.Participation(
                 party=collective.party,
-                contributions=[sw.Contribution(kind="grond", amount=21, unit="km", serves=[goal])],
+                contributions=[land],
                 benefits=[sw.Benefit(kind="vergoeding", giver=authority.party)],
             ),
             association,

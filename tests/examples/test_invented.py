@@ -97,25 +97,25 @@ def test_one_of_each_form(name):
     portfolio, collaboration = one(name)
     assert collaboration.canvas.form == name
     assert collaboration.canvas.type is None
-    assert collaboration.gear in (Gear.WERKT, Gear.LEVERT)
     assert collaboration.period.ended(DAY) is not True
     assert len(portfolio) > 8
 
 
-def test_both_last_gears_are_shown():
-    assert {one(name)[1].gear for name in COMPLETE} == {Gear.WERKT, Gear.LEVERT}
+def test_all_are_in_the_last_gear_so_that_every_rule_has_its_say():
+    assert {one(name)[1].gear for name in COMPLETE} == {Gear.LEVERT}
 
 
 @pytest.mark.parametrize("name", COMPLETE)
 def test_it_is_clean(name):
     report = judged(name)
     assert [(f.code, f.message("nl")) for f in report] == []
-    assert report.coverage is not None
     counted = report.outcomes
     assert (
-        counted.get(Outcome.FAILED, 0) == counted.get(Outcome.OPEN, 0) == counted.get(Outcome.UNKNOWN, 0) == 0
+        counted.get(Outcome.FAILED, 0) == counted.get(Outcome.OPEN, 0) == counted.get(Outcome.LATER, 0) == 0
     )
     assert counted[Outcome.PASSED] > 80
+    # what cannot be told is private, or rests on something that an ordinary canvas leaves out
+    assert report.coverage is not None and report.coverage > 0.95
 
 
 @pytest.mark.parametrize("name", COMPLETE)

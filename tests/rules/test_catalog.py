@@ -4,8 +4,9 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from samenwerking.rules import Problem, Rule, RuleSet, catalog, plugins, rule
-from samenwerking.rules.catalog import ENTRY_POINTS
+from samenwerking.rules import Problem, Rule, RuleSet, RuleText, catalog, plugins, rule
+from samenwerking.rules.catalog import ENTRY_POINTS, OURS
+from samenwerking.vocabulary import Bilingual, Gear, RuleRow, Severity, reading
 
 
 def made(code, **more):
@@ -17,14 +18,29 @@ def made(code, **more):
     return always
 
 
+def strange(code, **more):
+    """Return a rule as another package brings it."""
+    row = RuleRow(
+        code=code,
+        name="always",
+        titles=Bilingual("Altijd", "Always"),
+        gear=Gear.KAN,
+        severity={},
+        undecided=Severity.ADVICE,
+        marks={},
+    )
+    texts = {"": RuleText(Bilingual("Het is zo.", "It is so."))}
+    return made(code, **{"row": row, "texts": texts, **more})
+
+
 OWN = RuleSet([made("XYZ101"), made("XYZ102"), made("XYW101")])
 
 
 # What entry points lead to
-LIST = [made("ABC103"), made("ABC104")]
-SET = RuleSet([made("ABC102")])
-AGAIN = [made("ABC103")]
-TAKEN = [made("KAN101"), made("KLO201"), made("ABC105")]
+LIST = [strange("ABC103"), strange("ABC104")]
+SET = RuleSet([strange("ABC102")])
+AGAIN = [strange("ABC103")]
+TAKEN = [strange("KAN101"), strange("KLO299"), strange("ABC105")]
 NO_LIST = 5
 NO_RULES = ["ABC106"]
 
@@ -45,14 +61,9 @@ class Entry:
 
 
 def test_a_rule_knows_all_about_itself():
-    made_ = made("XYZ101", needs=("goals",), implies=("KLO231",), months=6)
+    made_ = made("XYZ101", needs=("goals",), months=6)
     assert isinstance(made_, Rule)
-    assert (made_.code, made_.needs, made_.implies, dict(made_.options)) == (
-        "XYZ101",
-        ("goals",),
-        ("KLO231",),
-        {"months": 6},
-    )
+    assert (made_.code, made_.needs, dict(made_.options)) == ("XYZ101", ("goals",), {"months": 6})
     assert made_.rationale == "It is always so."
     assert [problem.at for problem in made_.check(None)] == ["name"]
 
@@ -122,9 +133,9 @@ def test_choosing_nothing_chooses_nothing():
 
 @pytest.mark.parametrize("wrong", [("KAM",), ("KAN101", "KAN1O4"), ("kan101",)])
 def test_a_typo_is_told(wrong):
-    with pytest.raises(ValueError, match="no rule has a code that begins with"):
+    with pytest.raises(ValueError, match="no rule has the code"):
         catalog().select(*wrong)
-    with pytest.raises(ValueError, match="no rule has a code that begins with"):
+    with pytest.raises(ValueError, match="no rule has the code"):
         catalog().ignore(*wrong)
 
 
@@ -147,14 +158,18 @@ def test_rules_of_packages_are_loaded_when_asked():
     ("value", "said"),
     [
         (ImportError("no module named 'weg'"), "ImportError: no module named 'weg'"),
-        (TAKEN, "ValueError: the codes KAN101, KLO201 are taken"),
+        (TAKEN, "ValueError: codes that begin with KAN are ours, so KAN101 must begin with other letters; "),
+        (TAKEN, "codes that begin with KLO are ours"),
+        ([strange("abc1")], "is not some capitals and three digits"),
+        ([made("ABC109")], "ABC109 brings no row of its own; ABC109 brings no texts"),
+        ([strange("ABC109", row=strange("ABC110").row)], "ABC109 brings no row of its own"),
         (NO_LIST, "TypeError"),
         (NO_RULES, "AttributeError"),
         (AGAIN, "ValueError: two rules have the code ABC103"),
     ],
 )
 def test_a_package_that_goes_wrong_does_not_stop_the_others(value, said):
-    found = [Entry("eerst", LIST), Entry("stuk", value), Entry("laatst", [made("ABC107")])]
+    found = [Entry("eerst", LIST), Entry("stuk", value), Entry("laatst", [strange("ABC107")])]
     loaded, failed = plugins(found)
     assert list(loaded) == ["ABC103", "ABC104", "ABC107"]
     (line,) = failed
@@ -163,9 +178,13 @@ def test_a_package_that_goes_wrong_does_not_stop_the_others(value, said):
 
 def test_a_real_entry_point_works(monkeypatch, tmp_path):
     (tmp_path / "rules_of_a_stranger.py").write_text(
-        "from samenwerking.rules import Problem, rule\n"
+        "from samenwerking.rules import Problem, RuleText, rule\n"
+        "from samenwerking.vocabulary import Bilingual, Gear, RuleRow, Severity\n"
         "\n"
-        "@rule('ABC108')\n"
+        "ROW = RuleRow(code='ABC108', name='n', titles=Bilingual('n', 'e'), gear=Gear.KAN, severity={},\n"
+        "              undecided=Severity.ADVICE, marks={})\n"
+        "\n"
+        "@rule('ABC108', row=ROW, texts={'': RuleText(Bilingual('n', 'e'))})\n"
         "def check(context):\n"
         "    yield Problem('name')\n"
         "\n"
@@ -178,3 +197,7 @@ def test_a_real_entry_point_works(monkeypatch, tmp_path):
     loaded, failed = plugins([entry, gone])
     assert list(loaded) == ["ABC108"]
     assert failed[0].startswith("weg: AttributeError")
+
+
+def test_the_beginnings_that_are_ours_are_those_in_use():
+    assert {code[:3] for code in reading().rules} | {"SAM"} == set(OURS)

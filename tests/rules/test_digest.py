@@ -4,12 +4,21 @@ import copy
 import json
 import random
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
 from samenwerking.io import example, from_dict, to_dict
 from samenwerking.model import Agreement, Canvas, Collaboration, Date, Goal, Participation, Portfolio
-from samenwerking.rules.digest import agreed_by_now, digest
+from samenwerking.model.plan import plan
+from samenwerking.rules.digest import (
+    PASSING as NOT_MATERIAL,
+    TOPICS,
+    agreed_by_now,
+    differing,
+    digest,
+    part_label,
+)
 from samenwerking.testing import portfolios
 
 ID = "gebiedsproces-bedachte-polder"
@@ -45,7 +54,9 @@ GOAL = ("goals", 0)
 
 
 def test_it_is_short_and_readable():
-    assert len(BEFORE) == 16 and int(BEFORE, 16) >= 0
+    parts = [part.split(":") for part in BEFORE.split()]
+    assert {len(mark) for _, mark in parts if int(mark, 16) >= 0} == {8}
+    assert {"header", "goals", "parties", "type", "set-up", "resources"} <= {part for part, _ in parts}
 
 
 def shuffled(value, order):
@@ -61,6 +72,33 @@ def test_the_order_of_keys_does_not_count(seed):
     data = shuffled(PLAIN, random.Random(seed))
     assert list(data) != list(PLAIN) or json.dumps(data) != json.dumps(PLAIN)
     assert of(data) == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "part"),
+    [
+        ((*CANVAS, "motivation"), "Omdat het moet.", "type"),
+        ((*CANVAS, "stakeholders"), None, "parties"),
+        ((*CANVAS, "setup", "decision_rule"), "majority", "set-up"),
+        ((*CANVAS, "resources", "phases", 1, "budget"), 1, "resources"),
+        ((*CANVAS, "end_result", "maintenance", 0, "manager"), "provincie-nergensland", "end-result"),
+        ((*CANVAS, "quality", "method"), None, "quality"),
+        ((*CANVAS, "step_back_route"), "via een ander", "step-back"),
+        ((*PARTY, "benefits"), None, "parties"),
+        ((*GOAL, "name"), "Driehonderd kilometer", "goals"),
+        (("collaborations", 0, "period", "end"), "2040", "header"),
+        (("collaborations", 0, "areas"), ["nergens"], "header"),
+    ],
+)
+def test_it_tells_which_part_changed(path, value, part):
+    after = changed(path, value)
+    assert differing(BEFORE, after) == differing(after, BEFORE) == (part,)
+    assert part_label(part).nl and part_label(part).en
+
+
+def test_every_part_of_the_canvas_belongs_to_a_topic():
+    """Also one that will be added: it must be said where it belongs, or that it passes."""
+    assert {field.name for field in plan(Canvas)} - NOT_MATERIAL == set(TOPICS)
 
 
 MATERIAL = [
@@ -104,7 +142,7 @@ PASSING = [
     ((*CANVAS, "agreements"), None),
     ((*CANVAS, "decisions"), None),
     ((*CANVAS, "realization"), None),
-    ((*CANVAS, "left_empty"), None),
+    ((*CANVAS, "left_empty"), [{"path": "setup.tasks", "reason": "ieder weet het"}]),
     ((*CANVAS, "resources", "communication", "last_meeting"), "2026-11-23"),
     (("collaborations", 0, "x-kleur"), "groen"),
     ((*PARTY, "last_active"), "2020"),
@@ -193,6 +231,13 @@ def test_without_a_meeting_nobody_agreed():
     assert agreed() == (set(), None)
 
 
+def test_an_agreement_without_a_digest_counts_until_a_later_one_has_one():
+    early, late = Agreement(on="2024", parties=["a"]), Agreement(on="2026", parties=["b"], digest=now())
+    assert agreed(early, late) == ({"b"}, None)
+    assert agreed(early, attrs.evolve(late, digest="goals:00000000")) == (set(), Date("2026"))
+    assert agreed(attrs.evolve(early, on="2027"), late) == ({"a", "b"}, None)
+
+
 def test_a_meeting_agrees_for_those_present():
     assert agreed(Agreement(on="2025", parties=["a"])) == ({"a"}, None)
     assert agreed(Agreement(on="2025", parties=["a"]), Agreement(on="2026", parties=["b"])) == (
@@ -209,7 +254,7 @@ def test_with_a_digest_it_holds_for_that_content():
 def test_what_no_longer_holds_falls_away_and_the_rest_stays():
     stale = Agreement(on="2026", parties=["a"], digest="oud")
     assert agreed(stale, Agreement(on="2025", parties=["b"], digest=now())) == ({"b"}, None)
-    assert agreed(stale, Agreement(on="2024", parties=["b"])) == ({"b"}, None)
+    assert agreed(stale, Agreement(on="2027", parties=["b"])) == ({"b"}, None)
 
 
 def test_changed_since_the_last_time_that_anyone_agreed():

@@ -183,20 +183,67 @@ def test_only_the_most_telling_is_shown():
         yield from ()
 
     portfolio = one(gear="klopt", canvas=Canvas(form="shared-goal", type="network"))
-    telling = rule("KLO211", implies=("KLO201", "KLO231"))
+    telling = attrs.evolve(reading().rules["KLO211"], implies=("KLO201", "KLO231"))
+    table = attrs.evolve(reading(), rules={**reading().rules, "KLO211": telling})
 
-    def codes(check):
-        report = validate(portfolio, rules=RuleSet([telling(check), catalog()["KLO201"]]), as_of=DAY)
-        return {f.code for f in report}
+    def codes(check, used=table):
+        held = RuleSet([rule("KLO211")(check), catalog()["KLO201"]])
+        return {f.code for f in validate(portfolio, rules=held, as_of=DAY, reading=used)}
 
     assert "KLO211" in codes(always)
     assert not {"KLO201", "KLO231"} & codes(always)
     # what is implied by a rule that is satisfied is shown
     assert {"KLO201", "KLO231"} <= codes(never)
-    # a row that shares its code with a rule implies nothing
-    shared = RuleSet([rule("KAN122", implies=("KLO231",))(never)])
-    report = validate(portfolio, rules=shared, as_of=DAY)
-    assert "KLO231" in {f.code for f in report}
+    assert {"KLO201", "KLO211", "KLO231"} <= codes(always, reading())
+
+
+def test_a_row_that_tells_implies_too():
+    portfolio = one(gear="klopt", canvas=Canvas(form="shared-goal"))
+    told = {f.code for f in validate(portfolio, rules=RuleSet([]), as_of=DAY)}
+    assert {"KLO231", "KLO233"} <= told
+    telling = attrs.evolve(reading().rules["KLO233"], implies=("KLO231",))
+    table = attrs.evolve(reading(), rules={**reading().rules, "KLO233": telling})
+    fewer = {f.code for f in validate(portfolio, rules=RuleSet([]), as_of=DAY, reading=table)}
+    assert fewer == told - {"KLO231"}
+
+
+def test_what_concerns_the_whole_portfolio_is_worked_out_once():
+    seen = []
+
+    def whole(context):
+        seen.append(context.collaboration.id)
+        return len(context.portfolio.collaborations)
+
+    @rule("KLO211")
+    def counting(context):
+        if context.once(whole) > 1:
+            yield Problem("parties", "party", {"party": "A"})
+
+    two = Portfolio(
+        collaborations=[
+            Collaboration(id=id_, name=id_, gear="klopt", canvas=Canvas(form="shared-goal")) for id_ in "xy"
+        ]
+    )
+    report = validate(two, rules=RuleSet([counting]), as_of=DAY)
+    assert [f.subject for f in report if f.code == "KLO211"] == ["x", "y"]
+    assert seen == ["x"]
+
+
+def test_what_is_private_is_judged_for_its_owner_only():
+    @rule("KLO211")
+    def reads_private(context):
+        for party in context.parties:
+            if party.interests:
+                yield Problem("parties", "party", {"party": party.party})
+
+    parties = [Participation(party=id_, interests=["geheim"]) for id_ in "ab"]
+    portfolio = one(gear="klopt", canvas=Canvas(form="shared-goal", parties=parties))
+
+    def told(viewer):
+        report = validate(portfolio, rules=RuleSet([reads_private]), as_of=DAY, viewer=viewer)
+        return [f.params["party"] for f in report if f.code == "KLO211"]
+
+    assert (told(None), told("a"), told("b"), told("c")) == ([], ["a"], ["b"], [])
 
 
 # Another reading is another data file
@@ -226,8 +273,8 @@ def test_with_four_types_a_type_of_the_other_reading_is_unknown():
 
     assert told(network, reading()) == told(preferred, other) == []
     (message,) = told(network, other)
-    assert message.startswith("'network' is hier geen type. Is het transactie, ")
-    assert told(preferred, reading())[0].startswith("'preferred' is hier geen type.")
+    assert message.startswith("Het type 'network' kennen we hier niet. Welk type is het: transactie, ")
+    assert told(preferred, reading())[0].startswith("Het type 'preferred' kennen we hier niet.")
 
 
 @pytest.mark.parametrize("form", Form)

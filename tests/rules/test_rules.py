@@ -156,7 +156,7 @@ CASES = {
         [made(bears("a", 0, 0.5)), made(bears("a", None)), made(bears("a", 1), "b")],
     ),
     ("KLO201", "unknown"): (
-        "'bondje' is hier geen type. Is het transactie, gericht op een gezamenlijk doel of netwerk?",
+        "Het type 'bondje' kennen we hier niet. Welk type is het: transactie, gericht op een gezamenlijk doel of netwerk?",
         [made("a", form=None, type="bondje"), made("a", type="bondje")],
         [made("a", form=None, type="network"), made("a", form=None)],
     ),
@@ -166,7 +166,7 @@ CASES = {
         [made("a", type="shared-goal"), made("a", form=NET, type="network"), made("a", form=NET)],
     ),
     ("KLO205", ""): (
-        "Alleen bij Waterschap A staan verplichtingen.",
+        "Alleen bij Waterschap A staat een prestatie of betaling.",
         [
             made(
                 "a",
@@ -184,7 +184,7 @@ CASES = {
         [made("a", "b", form="transaction-deep", setup=Setup(obligations=[owes("a"), owes("b", "payment")]))],
     ),
     ("KLO206", ""): (
-        "Wat spreken jullie af over het samenwerken zelf",
+        "Wat zijn jullie elkaar verplicht in het samenwerken zelf",
         [made("a", form="transaction-deep", setup=Setup(obligations=[owes("a")]))],
         [made("a", form="transaction-deep", setup=Setup(obligations=[owes("a"), owes("a", "cooperation")]))],
     ),
@@ -201,7 +201,7 @@ CASES = {
         ],
     ),
     ("KLO212", ""): (
-        "'a levert' is een verplichting; in een netwerk binden alleen de omgangsregels.",
+        "'a levert' is een verplichting, en een netwerk bindt vooral door omgangsregels.",
         [
             made("a", form=NET, setup=Setup(obligations=[owes("a")])),
             made("a", form="network-platform", setup=Setup(obligations=[owes("a", "reporting")])),
@@ -215,7 +215,7 @@ CASES = {
         ],
     ),
     ("KLO214", ""): (
-        "2 van 3 leden waren het afgelopen jaar niet actief.",
+        "Het afgelopen jaar niet actief: 2 van de 3 leden van wie dat bekend is.",
         [
             made(
                 *(
@@ -257,7 +257,7 @@ CASES = {
         ],
     ),
     ("KLO232", "changed"): (
-        "Na het akkoord van februari 2026 is het canvas gewijzigd.",
+        "Na het akkoord van februari 2026 is dit gewijzigd: partijen en type.",
         [
             made(
                 "a",
@@ -345,7 +345,7 @@ CASES = {
         ],
     ),
     ("TAA501", ""): (
-        "'gedeeld doel' en 'gemeenschappelijk doel' lijken hetzelfde. Welke van de twee houden jullie aan",
+        "'gedeeld doel' en 'gemeenschappelijk doel' lijken hetzelfde. Kiezen jullie één woord",
         [
             made("a", purpose="Ons gedeeld doel.", motivation="Een gemeenschappelijk doel telt."),
             made(
@@ -427,10 +427,9 @@ def test_a_rule_is_satisfied(key, passing):
     assert any(outcome_of_rule(portfolio, code) is Outcome.PASSED for portfolio in passing)
 
 
-def test_every_rule_and_every_text_has_its_cases():
-    written = {(code, cause) for code, texts in rule_texts().items() for cause in texts}
-    assert {key for key in written if not key[0].startswith("SAM")} == set(CASES)
-    assert {code for code, _ in CASES} == set(catalog())
+def test_the_cases_are_of_texts_that_are_there():
+    """That every text of every rule has an example is held in ``test_examples``."""
+    assert set(CASES) <= {(code, cause) for code, texts in rule_texts().items() for cause in texts}
 
 
 def test_every_rule_stands_in_the_reading():
@@ -438,7 +437,9 @@ def test_every_rule_stands_in_the_reading():
 
 
 def test_the_engine_has_texts_of_its_own():
-    assert {code for code in rule_texts() if code not in catalog()} == {"SAM001", "SAM002"}
+    assert {code for code in rule_texts() if code not in catalog()} == {
+        f"SAM00{number}" for number in range(1, 6)
+    }
 
 
 @pytest.mark.parametrize("code", rule_texts())
@@ -466,7 +467,6 @@ def test_what_a_rule_needs_can_stand_on_a_canvas(code):
     assert rule.rationale, "the docstring says why"
     for path in rule.needs:
         assert field_at(path)
-    assert set(rule.implies) <= set(reading().rules)
 
 
 def test_a_rule_that_cannot_tell_says_so():

@@ -24,9 +24,11 @@ TABLES = {
         "rules": [
             "engine.json",
             "kan.json",
+            "step_back.json",
             "klopt.json",
             "language.json",
             "levert.json",
+            "membership.json",
             "werkt.json",
             "why.json",
         ],

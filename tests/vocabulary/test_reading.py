@@ -39,7 +39,8 @@ CATALOGUE = {
     for number in range(first, last + 1)
 }
 ADDED = {
-    *("KAN110", "KAN129", "KAN130", "KLO243", "KLO244", "KLO245", "KLO246", "KLO247"),
+    *("KAN110", "KAN129", "KAN130", "KAN131", "KAN132", "KAN133"),
+    *("KLO243", "KLO244", "KLO245", "KLO246", "KLO247"),
     *("WER304", "WER305", "WER306", "WER314", "LEV415"),
 }
 

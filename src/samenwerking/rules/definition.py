@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -21,7 +21,9 @@ from samenwerking.model import (
     pointer,
 )
 from samenwerking.report import Param
-from samenwerking.vocabulary import Bilingual, Form, GoalKind, Reading, RuleRow
+from samenwerking.vocabulary import Bilingual, Form, GoalKind, Reading, RuleRow, Severity
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -32,6 +34,7 @@ class Problem:
         at: Where, as a path on the canvas.
         cause: Which of the rule's texts tells it; empty for a rule with one text.
         params: Values for the placeholders of that text.
+        severity: How much it weighs, where that differs from what the reading says of the rule.
 
     Example:
         >>> Problem("setup.obligations", cause="none").cause
@@ -41,6 +44,7 @@ class Problem:
     at: str
     cause: str = ""
     params: Mapping[str, Param] = attrs.field(factory=dict)
+    severity: Severity | None = None
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -53,6 +57,7 @@ class RuleContext:
         reading: The tables.
         as_of: The day.
         options: Numbers that a profile may set.
+        kept: What rules worked out of the portfolio as a whole; shared by all collaborations of one report.
     """
 
     portfolio: Portfolio
@@ -60,6 +65,7 @@ class RuleContext:
     reading: Reading
     as_of: datetime.date
     options: Mapping[str, Any] = attrs.field(factory=dict)
+    kept: dict[Any, Any] = attrs.field(factory=dict, repr=False, eq=False)
 
     @property
     def form(self) -> Form | None:
@@ -87,6 +93,21 @@ class RuleContext:
     def shared_goals(self) -> tuple[Goal, ...]:
         """The shared goals among them."""
         return tuple(goal for goal in self.goals if goal.kind is GoalKind.SHARED)
+
+    def once(self, build: Callable[["RuleContext"], T]) -> T:
+        """Return what a function makes of the portfolio as a whole, worked out once per report.
+
+        Args:
+            build: A function at the top of a module that looks at the portfolio, the day and the reading
+                only, not at this collaboration.
+
+        Returns:
+            What it returned the first time.
+        """
+        if build not in self.kept:
+            self.kept[build] = build(self)
+        found: T = self.kept[build]
+        return found
 
     def name(self, id_: str) -> str:
         """Return what people call a record; the id for a person whose name is private.
@@ -159,10 +180,13 @@ class RuleText:
     Args:
         message: What is noticed.
         hint: What could be done about it.
+        open: Whether it says that something is empty: then it is a question, until the collaboration is past
+            the gear of the rule.
     """
 
     message: Bilingual
     hint: Bilingual | None = None
+    open: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -176,7 +200,6 @@ class Rule:
         code: Its stable code.
         check: Yields problems.
         needs: Paths without which it cannot tell; then the outcome is *unknown*.
-        implies: Codes that fire along with it and are then not shown.
         rationale: Why the rule is there.
         options: The numbers it uses, with their defaults.
         row: Name, severity per form, marks and references, for a rule that the reading does not know.
@@ -191,7 +214,6 @@ class Rule:
     code: str
     check: Check
     needs: tuple[str, ...] = ()
-    implies: tuple[str, ...] = ()
     rationale: str = ""
     options: Mapping[str, Any] = attrs.field(factory=dict)
     row: RuleRow | None = None
@@ -202,7 +224,6 @@ def rule(
     code: str,
     *,
     needs: tuple[str, ...] = (),
-    implies: tuple[str, ...] = (),
     row: RuleRow | None = None,
     texts: Mapping[str, RuleText] | None = None,
     **options: Any,
@@ -212,7 +233,6 @@ def rule(
     Args:
         code: The rule's code.
         needs: Paths without which it cannot tell.
-        implies: Codes that fire along with it.
         row: Name, severity per form, marks and references, for a rule that the reading does not know.
         texts: Cause to text, likewise.
         **options: The numbers it uses, with their defaults.
@@ -234,7 +254,6 @@ def rule(
             code=code,
             check=check,
             needs=needs,
-            implies=implies,
             rationale=(check.__doc__ or "").strip(),
             options=options,
             row=row,

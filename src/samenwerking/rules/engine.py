@@ -7,16 +7,16 @@ from typing import Any
 
 import attrs
 
-from samenwerking.model import Collaboration, Portfolio, inspect, is_empty
+from samenwerking.model import Collaboration, Portfolio, check_identifiers, inspect, is_empty, private_for
 from samenwerking.report import Finding, Report
 from samenwerking.rules.catalog import RuleSet, catalog
 from samenwerking.rules.definition import Problem, Rule, RuleContext
+from samenwerking.rules.notes import note, with_waivers
 from samenwerking.rules.profile import DEFAULT, Profile, profile_of
-from samenwerking.rules.requirements import RowResult, judge, row_findings
+from samenwerking.rules.requirements import RowResult, judge, past, row_findings
 from samenwerking.rules.texts import rule_texts
 from samenwerking.vocabulary import (
     FindingKind,
-    Mark,
     Outcome,
     Reading,
     RuleRow,
@@ -66,24 +66,9 @@ def is_described(collaboration: Collaboration, as_of: datetime.date) -> bool:
     return ended or bool(collaboration.sources)
 
 
-def _note(context: RuleContext, code: str, severity: Severity, params: dict[str, Any]) -> Finding:
-    text = rule_texts()[code][""]
-    return Finding(
-        code=code,
-        name={"SAM001": "rule-crashed", "SAM002": "described-from-sources"}[code],
-        template=text.message,
-        severity=severity,
-        kind=FindingKind.NOTE if severity is Severity.NOTE else FindingKind.FINDING,
-        params=params,
-        subject=context.collaboration.id,
-        subject_name=context.collaboration.name,
-        pointer=context.pointer(),
-        marks=(Mark.OWN,),
-    )
-
-
 def _told(context: RuleContext, rule: Rule, row: RuleRow, severity: Severity, problem: Problem) -> Finding:
     text = (rule.texts or rule_texts()[rule.code])[problem.cause]
+    asks = text.open and not (row.gear and past(context, row.gear))
     found = context.places(problem.at)
     form = context.form
     return Finding(
@@ -91,7 +76,8 @@ def _told(context: RuleContext, rule: Rule, row: RuleRow, severity: Severity, pr
         name=row.name,
         template=text.message,
         hint_template=text.hint,
-        severity=severity,
+        kind=FindingKind.QUESTION if asks else FindingKind.FINDING,
+        severity=problem.severity or severity,
         params=problem.params,
         gear=row.gear,
         subject=context.collaboration.id,
@@ -103,15 +89,18 @@ def _told(context: RuleContext, rule: Rule, row: RuleRow, severity: Severity, pr
     )
 
 
-def _apply(context: RuleContext, rule: Rule) -> tuple[Outcome, list[Finding]]:
-    canvas = context.collaboration.canvas
+def _rule_row(context: RuleContext, rule: Rule) -> RuleRow | None:
+    return rule.row or context.reading.rules.get(rule.code)
+
+
+def _apply(context: RuleContext, rule: Rule, row: RuleRow) -> tuple[Outcome, list[Finding]]:
+    collaboration = context.collaboration
+    canvas, gear = collaboration.canvas, collaboration.current_gear
     table = context.reading
     if rule.row is not None:  # a rule of another package
-        table = attrs.evolve(table, rules={rule.code: rule.row})
-    row = table.rules.get(rule.code)
-    gear = context.collaboration.current_gear
+        table = attrs.evolve(table, rules={rule.code: row})
     severity = table.severity(rule.code, canvas.form, canvas.type, gear)
-    if row is None or severity is None:
+    if severity is None:
         return Outcome.NOT_APPLICABLE, []
     if row.gear and row.gear.order > gear.order:
         return Outcome.LATER, []
@@ -121,48 +110,67 @@ def _apply(context: RuleContext, rule: Rule) -> tuple[Outcome, list[Finding]]:
             return Outcome.UNKNOWN, []
         told = [_told(context, rule, row, severity, problem) for problem in rule.check(context)]
     except Exception as error:  # a rule that crashes must not stop the others
-        detail = f"{type(error).__name__}: {error}"
-        return Outcome.UNKNOWN, [
-            _note(context, "SAM001", Severity.ERROR, {"rule": rule.code, "detail": detail})
-        ]
-    return (Outcome.FAILED if told else Outcome.PASSED), told
+        params: dict[str, Any] = {"rule": rule.code, "detail": f"{type(error).__name__}: {error}"}
+        return Outcome.UNKNOWN, [_about(context, "SAM001", Severity.ERROR, params)]
+    if not told:
+        return Outcome.PASSED, told
+    return (Outcome.FAILED if any(f.kind is FindingKind.FINDING for f in told) else Outcome.OPEN), told
+
+
+def _about(
+    context: RuleContext, code: str, severity: Severity = Severity.NOTE, params: dict[str, Any] | None = None
+) -> Finding:
+    whole = context.collaboration
+    return note(
+        code,
+        severity,
+        params=params,
+        subject=whole.id,
+        subject_name=whole.name,
+        pointer=context.pointer(),
+    )
 
 
 def judge_collaboration(
-    portfolio: Portfolio,
-    collaboration: Collaboration,
-    *,
-    table: Reading,
-    rules: RuleSet,
-    as_of: datetime.date,
-    profile: Profile = DEFAULT,
+    context: RuleContext, rules: RuleSet, profile: Profile = DEFAULT, *, tagged_only: bool = False
 ) -> Judgement:
     """Hold all rules against one collaboration, described or not.
 
     Args:
-        portfolio: The portfolio.
-        collaboration: The collaboration.
-        table: The reading.
+        context: The collaboration, with what rules may look at.
         rules: The rules written as checks.
-        as_of: The day.
         profile: Which rules count, and how much.
+        tagged_only: Whether to leave out all rules but those that stand under a tag.
 
     Returns:
         What came of it.
     """
-    context = RuleContext(portfolio=portfolio, collaboration=collaboration, reading=table, as_of=as_of)
-    rows = [judge(context, row) for row in table.requirements if profile.keeps(row.code)]
+    known, form = context.reading.rules, context.form
+    asked = () if tagged_only else context.reading.requirements
+    counted = [
+        row for row in asked if row.code not in known or profile.counts(known[row.code], form, row.marks)
+    ]
+    rows = [judge(context, row) for row in counted]
     outcomes = Counter(result.outcome for result in rows)
-    told_by_rows = tuple((result, profile.weighed(told)) for result, told in row_findings(context, rows))
+    told_by_rows = tuple(
+        (result, profile.weighed(told, known.get(told.code))) for result, told in row_findings(context, rows)
+    )
     findings = [finding for _, finding in told_by_rows]
     implied: set[str] = set()
-    for rule in filter(lambda rule: profile.keeps(rule.code), rules.values()):
-        options = {**rule.options, **profile.options.get(rule.code, {})}
-        outcome, noticed = _apply(attrs.evolve(context, options=options), rule)
+    for finding in findings:
+        implied.update(known[finding.code].implies if finding.code in known else ())
+    for rule in rules.values():
+        row = _rule_row(context, rule)
+        if row is None:
+            outcomes[Outcome.NOT_APPLICABLE] += 1
+            continue
+        if (tagged_only and not row.profiles) or not profile.counts(row, form):
+            continue
+        options = {**rule.options, **profile.numbers(rule.code)}
+        outcome, noticed = _apply(attrs.evolve(context, options=options), rule, row)
         outcomes[outcome] += 1
-        findings += map(profile.weighed, noticed)
-        if outcome is Outcome.FAILED:
-            implied.update(rule.implies)
+        findings += [profile.weighed(finding, row) for finding in noticed]
+        implied.update(row.implies if noticed else ())
     return Judgement(
         context=context,
         rows=tuple(rows),
@@ -170,7 +178,7 @@ def judge_collaboration(
         waiting=tuple(
             told
             for result, told in told_by_rows
-            if result.blocks(collaboration.current_gear) and told.kind is FindingKind.QUESTION
+            if result.blocks(context.collaboration.current_gear) and told.kind is FindingKind.QUESTION
         ),
         outcomes=outcomes,
     )
@@ -182,18 +190,22 @@ def validate(
     profile: Profile | str = DEFAULT,
     rules: RuleSet | None = None,
     as_of: datetime.date | None = None,
+    viewer: str | None = None,
     reading: Reading | None = None,
 ) -> Report:
     """Return what is open and what is wrong in a portfolio, and how much of it could be judged.
 
-    Ids, references and codes are looked at (``SAM2xx``); then each collaboration is held against the rows
-    of the reading and the rules. A collaboration that is only described from sources gets one note.
+    Ids, references, codes and numbers in registers are looked at (``SAM2xx``); then each collaboration is
+    held against the rows of the reading and the rules. A collaboration that is only described from sources
+    gets one note. What is waived becomes a note too.
 
     Args:
         portfolio: The portfolio.
         profile: Which rules count, how much each weighs and with which numbers; or its name.
         rules: The rules written as checks; those of the library if left out.
         as_of: The day to judge it on; today if left out.
+        viewer: Id of the party that looks: of what is private its own is judged along; left out, nothing
+            private is.
         reading: The reading; the shipped one if left out.
 
     Returns:
@@ -213,17 +225,20 @@ def validate(
     table = reading or shipped_reading()
     held = catalog() if rules is None else rules
     chosen = profile_of(profile)
-    report = inspect(portfolio)
+    seen = private_for(portfolio, viewer)
+    report = inspect(seen) + check_identifiers(seen)
     items, outcomes = list(report.items), Counter(report.outcomes)
-    for collaboration in portfolio.collaborations:
-        if is_described(collaboration, day):
-            context = RuleContext(portfolio=portfolio, collaboration=collaboration, reading=table, as_of=day)
-            items.append(_note(context, "SAM002", Severity.NOTE, {}))
-            outcomes[Outcome.NOT_APPLICABLE] += 1
-            continue
-        judgement = judge_collaboration(
-            portfolio, collaboration, table=table, rules=held, as_of=day, profile=chosen
+    kept: dict[Any, Any] = {}
+    for collaboration in seen.collaborations:
+        context = RuleContext(
+            portfolio=seen, collaboration=collaboration, reading=table, as_of=day, kept=kept
         )
+        described = is_described(collaboration, day)
+        if described:
+            items.append(_about(context, "SAM002"))
+            outcomes[Outcome.NOT_APPLICABLE] += 1
+        judgement = judge_collaboration(context, held, chosen, tagged_only=described)
         items += judgement.findings
         outcomes.update(judgement.outcomes)
+    items = with_waivers(items, chosen.all_waivers, day)
     return Report(items=items, outcomes=outcomes, records=report.records, as_of=day)

@@ -5,15 +5,17 @@ from importlib import import_module
 
 import attrs
 
-from samenwerking.model import Decision, Portfolio
+from samenwerking.model import Decision, Portfolio, private_for
 from samenwerking.report import Finding
 from samenwerking.rules.catalog import RuleSet, catalog
+from samenwerking.rules.definition import RuleContext
 from samenwerking.rules.engine import Judgement, is_described, judge_collaboration
+from samenwerking.rules.gears import GO
 from samenwerking.rules.requirements import REMAINDER
+from samenwerking.rules.staleness import Stale, stale
 from samenwerking.vocabulary import (
     CanvasTopic,
     DecisionKind,
-    DecisionOutcome,
     FindingKind,
     Gear,
     Outcome,
@@ -21,8 +23,6 @@ from samenwerking.vocabulary import (
     Severity,
     reading as shipped_reading,
 )
-
-GO = (DecisionOutcome.GO, DecisionOutcome.GO_IF)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,6 +74,7 @@ class Diagnosis:
         waiting: The open questions that must be answered before it can shift up.
         described: Whether it is only described from sources.
         decided: Whether a dated decision to shift up was taken by that day.
+        stale: What was settled and no longer holds, because goals, parties or the form changed since.
     """
 
     collaboration: str
@@ -86,6 +87,7 @@ class Diagnosis:
     waiting: tuple[Finding, ...]
     described: bool
     decided: bool
+    stale: tuple[Stale, ...] = ()
 
     def _repr_html_(self) -> str:
         """Return how a notebook shows it; loaded only when a notebook asks."""
@@ -95,6 +97,11 @@ class Diagnosis:
     def questions(self) -> tuple[Finding, ...]:
         """All open questions, gear by gear."""
         return tuple(question for state in self.states for question in state.open)
+
+    @property
+    def back_to(self) -> Gear:
+        """The gear in which what no longer holds is settled again; the present one if all holds."""
+        return min((self.gear, *(each.gear for each in self.stale)), key=lambda gear: gear.order)
 
     @property
     def may_shift_up(self) -> bool:
@@ -126,6 +133,7 @@ def diagnose(
     id: str,
     *,
     as_of: datetime.date | None = None,
+    viewer: str | None = None,
     rules: RuleSet | None = None,
     reading: Reading | None = None,
 ) -> Diagnosis:
@@ -137,6 +145,7 @@ def diagnose(
         portfolio: The portfolio.
         id: Id of the collaboration.
         as_of: The day; today if left out.
+        viewer: Id of the party that looks: of what is private its own is judged along; left out, nothing is.
         rules: The rules written as checks; those of the library if left out.
         reading: The reading; the shipped one if left out.
 
@@ -157,7 +166,9 @@ def diagnose(
     table = reading or shipped_reading()
     collaboration = portfolio.collaboration(id)
     held = catalog() if rules is None else rules
-    judgement = judge_collaboration(portfolio, collaboration, table=table, rules=held, as_of=day)
+    seen = private_for(portfolio, viewer)
+    context = RuleContext(portfolio=seen, collaboration=seen.collaboration(id), reading=table, as_of=day)
+    judgement = judge_collaboration(context, held)
     gear = collaboration.current_gear
     decisions = collaboration.canvas.decisions
     dated = sorted((d for d in decisions if d.on), key=lambda d: d.on.first if d.on else day)
@@ -178,5 +189,6 @@ def diagnose(
         history=(*dated, *(d for d in decisions if not d.on)),
         waiting=judgement.waiting,
         described=is_described(collaboration, day),
+        stale=stale(portfolio, collaboration, day),
         decided=any(d.gear is None or d.gear.order > gear.order for d in shifts),
     )

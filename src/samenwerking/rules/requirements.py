@@ -26,7 +26,8 @@ _SEVERITY = {Need.REQUIRED: Severity.ERROR, Need.EXPECTED: Severity.WARNING}
 # So many parties are no longer named one by one when all of them are meant.
 MANY = 4
 _HEADER = Bilingual("de kop van het canvas", "the header of the canvas")
-_OPEN = Bilingual("Nog open bij {topic}: {fields}.", "Still open at {topic}: {fields}.")
+_OPEN = Bilingual("Nog open bij '{topic}': {fields}.", "Still open at '{topic}': {fields}.")
+_OPEN_IN_HEADER = Bilingual("Nog open bij {topic}: {fields}.", "Still open at {topic}: {fields}.")
 # What a question may name, and the list on the path that it is the item of.
 _NAMED = {
     "party": "parties",
@@ -216,7 +217,8 @@ def row_findings(context: RuleContext, results: list[RowResult]) -> Iterator[tup
         first, fields = together[0], dict.fromkeys(_label(result.row.path) for result in together)
         told = _told(context, first, first.rest, first.severity, first.empty)
         params: dict[str, Param] = {"topic": topic.labels if topic else _HEADER, "fields": tuple(fields)}
-        yield first, attrs.evolve(told, template=_OPEN, hint_template=None, params=params)
+        template = _OPEN if topic else _OPEN_IN_HEADER
+        yield first, attrs.evolve(told, template=template, hint_template=None, params=params)
 
 
 def _label(path: str) -> Bilingual:

@@ -8,12 +8,12 @@ from typing import Any
 from samenwerking.rules.definition import RuleText
 from samenwerking.vocabulary import Bilingual
 
-FILES = ("kan", "klopt", "werkt", "levert", "language", "engine")
+FILES = ("kan", "step_back", "klopt", "werkt", "levert", "membership", "language", "engine")
 
 
-def _text(entry: dict[str, str]) -> RuleText:
+def _text(entry: dict[str, Any]) -> RuleText:
     hint = Bilingual(entry["hint_nl"], entry["hint_en"]) if "hint_nl" in entry else None
-    return RuleText(Bilingual(entry["nl"], entry["en"]), hint)
+    return RuleText(Bilingual(entry["nl"], entry["en"]), hint, bool(entry.get("open")))
 
 
 @cache

@@ -4,7 +4,16 @@ It needs Hypothesis, which comes with ``pip install "samenwerking[test]"``.
 """
 
 try:
-    from samenwerking.testing.strategies import collaborations, organizations, portfolios, records
+    from samenwerking.rules.examples import AS_OF, RuleExample, rule_examples
+    from samenwerking.testing._varying import varied
+    from samenwerking.testing.strategies import (
+        broken,
+        clean,
+        collaborations,
+        organizations,
+        portfolios,
+        records,
+    )
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
         raise
@@ -12,4 +21,15 @@ except ModuleNotFoundError as error:
         'samenwerking.testing needs Hypothesis; it comes with: pip install "samenwerking[test]"'
     ) from error
 
-__all__ = ["collaborations", "organizations", "portfolios", "records"]
+__all__ = [
+    "AS_OF",
+    "RuleExample",
+    "broken",
+    "clean",
+    "collaborations",
+    "organizations",
+    "portfolios",
+    "records",
+    "rule_examples",
+    "varied",
+]

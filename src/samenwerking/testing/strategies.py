@@ -7,8 +7,11 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from samenwerking.io import example
 from samenwerking.model import KINDS, SCHEMA, Collaboration, Identified, Organization, Portfolio
+from samenwerking.rules.examples import RuleExample, rule_examples
 from samenwerking.testing._drawing import IDS, MOST_ITEMS, Pool, drawn, possible, texts
+from samenwerking.testing._varying import varied
 from samenwerking.vocabulary import Code, CodeList, Form
 
 T = TypeVar("T")
@@ -130,3 +133,66 @@ def portfolios(draw: DrawFn, *, broken_references: bool = False) -> Portfolio:
             held[kind.list].append(record if broken_references else _without_circles(record, before))
         before.add(id_)
     return draw(drawn(Portfolio, pool, schema=SCHEMA, codes=own, **held))
+
+
+def clean(form: Form | str | None = None) -> SearchStrategy[Portfolio]:
+    """Return portfolios of which nothing is told: every rule passes or does not apply on ``AS_OF``.
+
+    They are the examples that come with the library (all invented), told in other ways.
+
+    Args:
+        form: The form of the collaboration in them; any if left out.
+
+    Returns:
+        A strategy.
+
+    Raises:
+        ValueError: If there is no such form.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from samenwerking.rules import validate
+        >>> from samenwerking.testing import AS_OF
+        >>> @settings(max_examples=3, deadline=None)
+        ... @given(clean("network-platform"))
+        ... def test_nothing_is_told(portfolio):
+        ...     assert len(validate(portfolio, as_of=AS_OF)) == 0
+        >>> test_nothing_is_told()
+    """
+    forms = list(Form) if form is None else [Form(form)]
+    return st.sampled_from(forms).flatmap(lambda each: varied(example(each)))
+
+
+def broken(code: str, form: Form | str | None = None) -> SearchStrategy[Portfolio]:
+    """Return portfolios that break one rule, and of which nothing else is told on ``AS_OF``.
+
+    Args:
+        code: The rule. One about something private speaks only to its party: see
+            ``RuleExample.viewer``; one under a tag only in a profile that selects it.
+        form: The form of the collaboration in them; any that the rule holds for if left out.
+
+    Returns:
+        A strategy.
+
+    Raises:
+        ValueError: If there is no such rule, or it does not hold for that form.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from samenwerking.rules import validate
+        >>> from samenwerking.testing import AS_OF
+        >>> @settings(max_examples=3, deadline=None)
+        ... @given(broken("KAN101"))
+        ... def test_that_code_is_told(portfolio):
+        ...     assert {finding.code for finding in validate(portfolio, as_of=AS_OF)} == {"KAN101"}
+        >>> test_that_code_is_told()
+    """
+    wanted = None if form is None else Form(form)
+    pairs = [pair for pair in rule_examples() if pair.code == code and wanted in (None, pair.form)]
+    if not pairs:
+        raise ValueError(f"no rule {code!r}" + (f" holds for {form!r}" if form else ""))
+
+    def told(pair: RuleExample) -> SearchStrategy[Portfolio]:
+        return varied(pair.fails, keep={pair.viewer} if pair.viewer else ())
+
+    return st.sampled_from(pairs).flatmap(told)

@@ -50,6 +50,7 @@ from samenwerking.vocabulary.rows import (
 )
 from samenwerking.vocabulary.sources import SourceWork, bibliography
 from samenwerking.vocabulary.table import Table
+from samenwerking.vocabulary.term_search import search_terms
 from samenwerking.vocabulary.terms import Term, find_term, terms
 
 __all__ = [
@@ -109,6 +110,7 @@ __all__ = [
     "month",
     "reading",
     "record_label",
+    "search_terms",
     "spoken_date",
     "terms",
 ]

@@ -5,6 +5,7 @@ Nothing here stops at the first fault: whoever corrects a reading sees all that 
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 import attrs
@@ -62,6 +63,12 @@ _RULE_KEYS = frozenset(field.name for field in attrs.fields(RuleRow)) - {
 } | {*LANGUAGES}
 
 
+@cache
+def _members(kind: type[E]) -> dict[str, E]:
+    """Return the values of a closed list by what is written for them; thousands are looked up."""
+    return {str(member): member for member in kind}
+
+
 class Faults:
     """What is wrong with a reading, and careful ways to take values out of it."""
 
@@ -105,12 +112,12 @@ class Faults:
 
     def one(self, kind: type[E], value: Any, where: str) -> E:
         """Return a value of a closed list; the first one where it is not in the list."""
-        choices = list(kind)
-        if value in [str(choice) for choice in choices]:
-            return kind(value)
+        choices: dict[str, E] = _members(kind)
+        if isinstance(value, str) and value in choices:
+            return choices[value]
         # the value stands in for the faulty one until the faults are raised
         self.add(where, f"unknown value {value!r}; choose from {', '.join(choices)}")
-        return choices[0]
+        return next(iter(choices.values()))
 
     def some(self, kind: type[E], value: Any, where: str) -> tuple[E, ...]:
         """Return a list of values of a closed list."""
@@ -133,7 +140,8 @@ class Faults:
 
     def keys(self, row: Mapping[str, Any], where: str, known: Iterable[str]) -> None:
         """Note keys that do not exist."""
-        unknown = sorted(str(key) for key in row if key not in set(known))
+        listed = set(known)
+        unknown = sorted(str(key) for key in row if key not in listed)
         if unknown:
             self.add(where, f"unknown {', '.join(unknown)}")
 
@@ -369,5 +377,6 @@ def parse_rules(value: Any, faults: Faults) -> Table[str, RuleRow]:
             severity_in=_severities(row.get("severity_in", {}), Gear, f"{where}.severity_in", faults),
             thresholds=Table({form: limits[form] for form in Form if form in limits}),
             profiles=faults.texts(row.get("profiles", []), f"{where}.profiles"),
+            implies=faults.texts(row.get("implies", []), f"{where}.implies"),
         )
     return Table(rules)

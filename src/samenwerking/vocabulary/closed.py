@@ -176,6 +176,11 @@ class CanvasTopic(ClosedList):
     STATUS = "status"
     END_RESULT = "end-result"
 
+    @property
+    def gear(self) -> Gear:
+        """The gear in which it is settled; of the step back the one it is taken from."""
+        return Gear(self._texts()["gear"])
+
 
 class GoalKind(ClosedList):
     """Whose goal it is and what for."""
@@ -281,6 +286,7 @@ class DecisionKind(ClosedList):
     """What a recorded decision is about."""
 
     SHIFT_UP = "shift-up"
+    SHIFT_DOWN = "shift-down"
     STEP_BACK = "step-back"
     EXTEND = "extend"
     CONVERT = "convert"

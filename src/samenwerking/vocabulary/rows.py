@@ -230,6 +230,7 @@ class RuleRow:
         severity_in: A gear in which the severity differs, whatever the form.
         thresholds: A number per form, where the rule needs one.
         profiles: Profiles that switch the rule on; empty: always on.
+        implies: Codes that fire along with it and are then not shown.
 
     Example:
         >>> from samenwerking.vocabulary import reading
@@ -250,3 +251,4 @@ class RuleRow:
     severity_in: Mapping[Gear, Severity] = attrs.field(factory=Table[Gear, Severity])
     thresholds: Mapping[Form, float] = attrs.field(factory=Table[Form, float])
     profiles: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
