@@ -50,7 +50,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(attr|attrs|cattrs|hypothesis|networkx|nx|numpy|openpyxl)\b.*"),
     (
         r"py:.*",
-        r"(Any|Callable|Decimal|EntryPoint|IO|Iterable|Iterator|Language|Literal|Mapping|Path|Self|StrEnum)",
+        r"(Any|Callable|Columns|Decimal|EntryPoint|IO|Iterable|Iterator|Language|Literal|Mapping|Path|Rows|Self|StrEnum)",
     ),
     (r"py:.*", r"(ValueError|KeyError|TypeError|OSError|ImportError|FileNotFoundError|RuntimeError)"),
     (r"py:.*", r"(bool|bytes|date|dict|float|frozenset|int|list|object|set|str|tuple|type|None)"),
@@ -64,7 +64,7 @@ suppress_warnings = ["ref.python"]  # the builtin "list" and attributes of that 
 
 def _home(app, env, node, contnode):
     """Lead ``samenwerking.validate`` and the like to the package in which it is documented."""
-    name = node.get("reftarget", "").removeprefix("samenwerking.")
+    name = node.get("reftarget", "").rpartition(".")[2]
     home = samenwerking._HOME.get(name)
     if node.get("refdomain") != "py" or home is None:
         return None

@@ -9,11 +9,11 @@ from pathlib import Path
 import attrs
 
 from samenwerking import model
-from samenwerking.io import to_dict
-from samenwerking.model import FieldPlan, Portfolio, plan
+from samenwerking.model import FieldPlan, plan
 from samenwerking.report import catalog as messages
-from samenwerking.rules import catalog as rules, rule_examples
-from samenwerking.rules.texts import rule_texts
+from samenwerking.rules import Profile, RuleExample, catalog as rules, rule_examples, validate
+from samenwerking.rules.examples import AS_OF
+from samenwerking.rules.texts import reasons, rule_texts
 from samenwerking.vocabulary import (
     CanvasTopic,
     ClosedList,
@@ -350,10 +350,26 @@ def both(nl: str, en: str, lead: str = "") -> list[str]:
     return [f"- {lead}{en}", "", f"  *{nl}*", ""]
 
 
-def example(title: str, portfolio: Portfolio) -> list[str]:
-    """Return an invented portfolio as JSON, without the organizations, which say nothing here."""
-    data = {key: value for key, value in to_dict(portfolio).items() if key in ("goals", "collaborations")}
-    return [f"{title}:", "", "```json", json.dumps(data, ensure_ascii=False, indent=2), "```", ""]
+def shown(code_: str) -> list[str]:
+    """Return examples of a rule: what is changed in a clean example, and what is then told."""
+    lines: list[str] = []
+    pairs: dict[tuple[str, str], list[RuleExample]] = {}
+    for pair in (pair for pair in rule_examples() if pair.code == code_):
+        pairs.setdefault((pair.cause, pair.path), []).append(pair)
+    for (_, path), alike in pairs.items():
+        pair = alike[0]
+        lines += [f'In the clean example `sw.example("{pair.form}")`, which is invented:', ""]
+        lines += ["```json", *(json.dumps(edit, ensure_ascii=False) for edit in pair.edits), "```", ""]
+        profile = Profile(name="page", select=reading().rules[code_].profiles[:1])
+        report = validate(pair.fails, profile=profile, as_of=AS_OF, viewer=pair.viewer)
+        told = [finding for finding in report if finding.code == code_]
+        for finding in told[:1]:
+            lines += both(finding.message("nl"), finding.message("en"))
+        if pair.viewer:
+            lines += [f"Only {code(pair.viewer)} itself is told so: it is about something private.", ""]
+        others = [each.form.value for each in alike[1:]]
+        lines += [f"Likewise for: {listed(others)}.", ""] if others and not path else []
+    return lines
 
 
 def rule_page(rule: RuleRow) -> list[str]:
@@ -364,6 +380,8 @@ def rule_page(rule: RuleRow) -> list[str]:
     lines = [f"# {rule.code} – {rule.titles.en}", "", f"*{rule.titles.nl}* · {code(rule.name)} · {gear}", ""]
     if written and written.rationale:
         lines += [written.rationale, ""]
+    if why := reasons().get(rule.code):
+        lines += both(why.nl, why.en, "Why it matters: ")
     columns = [(form.value, rule.severity.get(form), rule.marks.get(form, ())) for form in Form]
     columns += [("undecided", rule.undecided, rule.undecided_marks)]
     lines += table(
@@ -386,16 +404,16 @@ def rule_page(rule: RuleRow) -> list[str]:
     for label, found in (
         ("Reads", rule.reads),
         ("Cannot tell without", written.needs if written else ()),
-        ("Takes the place of", written.implies if written else ()),
-        ("Only in profile", rule.profiles),
+        ("Takes the place of", rule.implies),
+        ("Only in the profile", rule.profiles),
     ):
         lines += [f"{label}: {listed(found)}.", ""] if found else []
     numbers = {} if written is None else written.options
-    lines += [f"Numbers: {', '.join(f'{code(n)} {v}' for n, v in numbers.items())}.", ""] if numbers else []
-    for pair in (pair for pair in rule_examples() if pair.code == rule.code):
-        text = rule_texts()[rule.code][pair.cause].message.en
-        lines += example(f"This fails, and *{text}* is told (invented)", pair.fails)
-        lines += example("This passes", pair.passes)
+    if numbers:
+        given = ", ".join(f"{code(name)} = {number}" for name, number in numbers.items())
+        lines += [f"Numbers that a profile can set, our own choice (mark *own*): {given}.", ""]
+    examples = shown(rule.code)
+    lines += ["## Examples", "", *examples] if examples else []
     if rule.refs:
         lines += [f"Sources: {', '.join(source_text(ref, '../vocabulary.md') for ref in rule.refs)}.", ""]
     return lines

@@ -12,6 +12,28 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from samenwerking.advice import (
+        CannotSplit as CannotSplit,
+        FormAdvice as FormAdvice,
+        FormComparison as FormComparison,
+        Impact as Impact,
+        Positions as Positions,
+        Signal as Signal,
+        advise_form as advise_form,
+        compare_forms as compare_forms,
+        impact as impact,
+        positions as positions,
+        split_off as split_off,
+    )
+    from samenwerking.change import (
+        MergeConflict as MergeConflict,
+        Resemblance as Resemblance,
+        distinguish_organizations as distinguish_organizations,
+        merge_organizations as merge_organizations,
+        pseudonymize as pseudonymize,
+        public as public,
+        same_organizations as same_organizations,
+    )
     from samenwerking.io import (
         LoadError as LoadError,
         PrivateContent as PrivateContent,
@@ -20,8 +42,11 @@ if TYPE_CHECKING:
         from_dict as from_dict,
         from_json as from_json,
         load as load,
+        load_private as load_private,
         read as read,
+        read_private as read_private,
         save as save,
+        save_private as save_private,
         to_dict as to_dict,
         to_json as to_json,
     )
@@ -105,17 +130,28 @@ if TYPE_CHECKING:
         Finding as Finding,
         Report as Report,
         ReportError as ReportError,
+        report_schema as report_schema,
     )
     from samenwerking.rules import (
         AgendaItem as AgendaItem,
         Diagnosis as Diagnosis,
         Problem as Problem,
         Profile as Profile,
+        ProfileError as ProfileError,
         Rule as Rule,
         RuleContext as RuleContext,
+        ShiftError as ShiftError,
+        Waiver as Waiver,
         agenda as agenda,
+        agree as agree,
+        canvas_matrix_rows as canvas_matrix_rows,
         diagnose as diagnose,
+        load_config as load_config,
+        mirror as mirror,
+        profiles as profiles,
         rule as rule,
+        shift as shift,
+        step_back as step_back,
         validate as validate,
     )
     from samenwerking.vocabulary import (
@@ -160,12 +196,21 @@ if TYPE_CHECKING:
         find_term as find_term,
         reading as reading,
         record_label as record_label,
+        search_terms as search_terms,
         terms as terms,
     )
 _HOMES = {
+    "advice": """
+        CannotSplit FormAdvice FormComparison Impact Positions Signal advise_form
+        compare_forms impact positions split_off
+    """,
+    "change": """
+        MergeConflict Resemblance distinguish_organizations merge_organizations
+        pseudonymize public same_organizations
+    """,
     "io": """
-        LoadError PrivateContent example example_names from_dict from_json load read save
-        to_dict to_json
+        LoadError PrivateContent example example_names from_dict from_json load load_private read
+        read_private save save_private to_dict to_json
     """,
     "model": """
         Action Agreement Alternative Area Benefit Body Canvas Collaboration Commitment
@@ -179,10 +224,11 @@ _HOMES = {
         Stakeholder StatedCount Supporter Task TopicEntry UnknownId places topic
     """,
     "report": """
-        Finding Report ReportError
+        Finding Report ReportError report_schema
     """,
     "rules": """
-        AgendaItem Diagnosis Problem Profile Rule RuleContext agenda diagnose rule validate
+        AgendaItem Diagnosis Problem Profile ProfileError Rule RuleContext ShiftError Waiver agenda
+        agree canvas_matrix_rows diagnose load_config mirror profiles rule shift step_back validate
     """,
     "vocabulary": """
         Bilingual CanvasTopic Code CodeList Confidence ConflictStep DecisionKind DecisionOutcome
@@ -190,7 +236,7 @@ _HOMES = {
         GoalLinkKind GoalState GovernanceMode MandateBasis Mark MembershipEventKind Need
         ObligationKind OrganizationKind Outcome Ownership Reading Requirement Respondent
         Severity StakeholderTreatment StepBackOutcome Term Trust bibliography codes field_label
-        find_term reading record_label terms
+        find_term reading record_label search_terms terms
     """,
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}

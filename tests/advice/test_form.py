@@ -5,7 +5,7 @@ import itertools
 import attrs
 import pytest
 from advice_cases import CLEAN, OTHER, READINGS, changed, made, owes, portfolios, shuffled
-from hypothesis import assume, given, strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 from samenwerking.advice import advise_form
 from samenwerking.io import example
@@ -142,6 +142,7 @@ def test_a_suggestion_stands_alone_and_on_two_signals(portfolio):
     assert advice.suggested is expected
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(portfolios())
 def test_firm_is_what_no_answer_can_change(portfolio):
     """Against every way in which the open signals could be answered."""

@@ -7,7 +7,14 @@ import pytest
 
 import samenwerking as sw
 from samenwerking.cli import main
-from samenwerking.cli.meeting import OF_COLLABORATION, PICTURES, agenda_text, diagnosis_text, picture
+from samenwerking.cli.meeting import (
+    OF_COLLABORATION,
+    OF_PARTY,
+    PICTURES,
+    agenda_text,
+    diagnosis_text,
+    picture,
+)
 
 DRAFT = ["example:draft", "voorbeeldpolder"]
 
@@ -89,6 +96,7 @@ def test_an_agenda_of_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> 
 def test_every_picture_can_be_drawn(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = tmp_path / "picture.html"
     source = [] if name == "blank-canvas" else DRAFT if name in OF_COLLABORATION else DRAFT[:1]
+    source = [*DRAFT, "waterschap-voorbeeld"] if name in OF_PARTY else source
     assert main(["draw", name, *source, "-o", str(output)]) == 0
     html = output.read_text(encoding="utf-8")
     assert html.lstrip().startswith("<!DOCTYPE html>")

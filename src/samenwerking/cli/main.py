@@ -1,16 +1,18 @@
 """Arguments of the command line, and what each command does."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 
 import attrs
 
+from samenwerking.cli.checking import add_options, chosen, rules_text
+from samenwerking.cli.formats import FORMATS
 from samenwerking.cli.meeting import (
     OF_COLLABORATION,
     OF_NOTHING,
+    OF_PARTY,
     PICTURES,
     agenda_text,
     diagnosis_text,
@@ -21,7 +23,7 @@ from samenwerking.io import PrivateContent, Source, example_bytes, example_names
 from samenwerking.io.tables import template
 from samenwerking.model import Collaboration, Portfolio
 from samenwerking.report import Report
-from samenwerking.rules import diagnose, validate
+from samenwerking.rules import Profile, RuleSet, diagnose, validate
 from samenwerking.vocabulary import LANGUAGES, Bilingual, Language
 
 CLEAN, FOUND, CANNOT_RUN = 0, 1, 2
@@ -43,6 +45,9 @@ _TEXTS = {
     "no_collaboration": Bilingual(
         "'{id}' is hier geen samenwerking. Bekend zijn: {known}.",
         "'{id}' is no collaboration here. Known are: {known}.",
+    ),
+    "no_party": Bilingual(
+        "'{id}' doet hier niet mee. Wel: {known}.", "'{id}' takes no part here. These do: {known}."
     ),
     "written": Bilingual("Geschreven: {file}.", "Written: {file}."),
     "not_written": Bilingual(
@@ -76,7 +81,13 @@ def _source(file: str) -> Source:
     return example_bytes(file.removeprefix(EXAMPLE)) if file.startswith(EXAMPLE) else file
 
 
-def _judge(file: str, language: Language) -> tuple[Portfolio | None, Report]:
+def _judge(
+    file: str,
+    language: Language,
+    profile: Profile | str = "default",
+    rules: RuleSet | None = None,
+    viewer: str | None = None,
+) -> tuple[Portfolio | None, Report]:
     """Return what a file holds, and the report of reading and checking it."""
     try:
         result = read_source(_source(file))
@@ -85,7 +96,7 @@ def _judge(file: str, language: Language) -> tuple[Portfolio | None, Report]:
         raise _CannotRun(_say("unreadable", language, file=file, detail=detail)) from error
     if result.portfolio is None:
         return None, result.report
-    report = validate(result.portfolio)
+    report = validate(result.portfolio, profile=profile, rules=rules, viewer=viewer)
     imported = result.report.filter(code="SAM9")  # only whoever reads the cells can tell
     items = [*imported, *map(result.placed, report)]
     return result.portfolio, attrs.evolve(report, items=items)
@@ -93,13 +104,23 @@ def _judge(file: str, language: Language) -> tuple[Portfolio | None, Report]:
 
 def _check(arguments: argparse.Namespace) -> int:
     language: Language = arguments.language
-    reports = [(file, _judge(file, language)[1]) for file in arguments.files]
-    if arguments.format == "json":
-        data = [{"file": file, **report.to_dict(language)} for file, report in reports]
-        print(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        print("\n\n".join(f"{file}\n{report.text(language)}" for file, report in reports))
+    try:
+        profile, rules = chosen(arguments)
+    except (OSError, ValueError) as error:
+        raise _CannotRun(_detail(error, language)) from error
+    reports = [
+        (file, _judge(file, language, profile, rules, arguments.viewer)[1]) for file in arguments.files
+    ]
+    print(FORMATS[arguments.format](reports, language))
     return CLEAN if all(report.ok for _, report in reports) else FOUND
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    try:
+        print(rules_text(arguments.code, arguments.language))
+    except ValueError as error:
+        raise _CannotRun(str(error)) from error
+    return CLEAN
 
 
 def _held(arguments: argparse.Namespace) -> Portfolio | None:
@@ -116,6 +137,12 @@ def _collaboration(portfolio: Portfolio, id_: str, language: Language) -> str:
         known = ", ".join(each.id for each in portfolio.collaborations)
         raise _CannotRun(_say("no_collaboration", language, id=id_, known=known))
     return id_
+
+
+def _party(portfolio: Portfolio, id_: str, party: str, language: Language) -> None:
+    known = portfolio.parties_of(id_)
+    if party not in known:
+        raise _CannotRun(_say("no_party", language, id=party, known=", ".join(known)))
 
 
 def _diagnose(arguments: argparse.Namespace) -> int:
@@ -143,11 +170,13 @@ def _draw(arguments: argparse.Namespace) -> int:
         portfolio = _held(arguments)
         if portfolio is None:
             return FOUND
-        if arguments.picture in OF_COLLABORATION:
+        if arguments.picture in (*OF_COLLABORATION, *OF_PARTY):
             _collaboration(portfolio, arguments.id or "", language)
+        if arguments.picture in OF_PARTY:
+            _party(portfolio, arguments.id, arguments.party or "", language)
     id_ = arguments.file if arguments.picture in OF_NOTHING else arguments.id
     try:
-        picture(arguments.picture, portfolio, id_, language).save(arguments.output)
+        picture(arguments.picture, portfolio, id_, language, arguments.party).save(arguments.output)
     except (OSError, ValueError, ImportError) as error:
         detail = _detail(error, language)
         raise _CannotRun(_say("not_written", language, file=arguments.output, detail=detail)) from error
@@ -222,11 +251,14 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "wat klopt er niet? / what is wrong?")
     check.add_argument("files", nargs="+", metavar="FILE")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="(text)")
+    check.add_argument("--format", choices=FORMATS, default="text", help="(text)")
+    add_options(check)
+    known = command("rules", _rules, "welke regels zijn er? / which rules are there?")
+    known.add_argument("code", nargs="?", metavar="CODE")
     show = command("show", _show, "wat staat erin? / what does it hold?")
     show.add_argument("file", metavar="FILE")
     show.add_argument("id", nargs="?", metavar="ID")
-    gears = command("diagnose", _diagnose, "in welke schakel, en wat is open? / which gear, what is open?")
+    gears = command("diagnose", _diagnose, "in welke versnelling, wat is open? / which gear, what is open?")
     gears.add_argument("file", metavar="FILE")
     gears.add_argument("id", metavar="ID")
     questions = command("agenda", _agenda, "wat vragen we de volgende keer? / what to ask next time?")
@@ -237,11 +269,14 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("picture", choices=PICTURES, metavar=f"{{{','.join(PICTURES)}}}")
     draw.add_argument("file", nargs="?", metavar="FILE", help="blank-canvas: vorm / form")
     draw.add_argument("id", nargs="?", metavar="ID")
+    draw.add_argument(
+        "party", nargs="?", metavar="PARTY", help="party-sheet: id van de partij / of the party"
+    )
     draw.add_argument("-o", "--output", required=True, metavar="OUTPUT", help=".html, .svg, .pdf")
     atlas = command("atlas", _draw, "alles in één bestand / all of it in one file")
     atlas.add_argument("file", metavar="FILE")
     atlas.add_argument("-o", "--output", default="atlas.html", metavar="OUTPUT", help="(atlas.html)")
-    atlas.set_defaults(picture="atlas", id=None)
+    atlas.set_defaults(picture="atlas", id=None, party=None)
     convert = command("convert", _convert, "schrijf als JSON / write as JSON")
     convert.add_argument("file", metavar="FILE")
     convert.add_argument("output", metavar="OUTPUT.json")

@@ -27,17 +27,18 @@ _TEXTS = {
         "Nothing stands in the way. When was it decided to shift up? It is not there yet.",
     ),
     "may_not": Bilingual(
-        "Opschakelen kan nog niet: {n} antwoorden zijn daarvoor nodig.",
-        "Shifting up is not possible yet: it takes {n} answers.",
+        "Opschakelen kan nog niet. Antwoorden die daarvoor nodig zijn: {n}.",
+        "Shifting up is not possible yet. Answers that it takes: {n}.",
     ),
     "item": Bilingual("{n}. {question}\n   Wie: {who}. {why}", "{n}. {question}\n   Who: {who}. {why}"),
     "none": Bilingual("Er staan geen vragen open.", "No questions are open."),
 }
-# What can be drawn: of one collaboration, of a whole portfolio, or of nothing but a form.
+# What can be drawn: of one collaboration, of a party in it, of a whole portfolio, or of nothing but a form.
 OF_COLLABORATION = ("canvas", "conversation-sheet", "gearbox", "type-matrix")
-OF_PORTFOLIO = ("map", "atlas")
+OF_PARTY = ("party-sheet",)
+OF_PORTFOLIO = ("map", "canvas-matrix", "coverage-matrix", "goal-tree", "atlas")
 OF_NOTHING = ("blank-canvas",)
-PICTURES = (*OF_COLLABORATION, *OF_PORTFOLIO, *OF_NOTHING)
+PICTURES = (*OF_COLLABORATION, *OF_PARTY, *OF_PORTFOLIO, *OF_NOTHING)
 
 
 def _say(key: str, language: Language, **values: object) -> str:
@@ -108,7 +109,9 @@ def agenda_text(diagnosis: Diagnosis, n: int, language: Language) -> str:
     )
 
 
-def picture(name: str, portfolio: Portfolio | None, id_: str | None, language: Language) -> "Picture":
+def picture(
+    name: str, portfolio: Portfolio | None, id_: str | None, language: Language, party: str | None = None
+) -> "Picture":
     """Return a picture by its name.
 
     Args:
@@ -116,12 +119,13 @@ def picture(name: str, portfolio: Portfolio | None, id_: str | None, language: L
         portfolio: The portfolio; ``None`` for a blank canvas.
         id_: Id of the collaboration, or for a blank canvas the form, if it is known.
         language: ``"nl"`` or ``"en"``.
+        party: Id of the party, for its own sheet.
 
     Returns:
         The picture.
 
     Raises:
-        KeyError: If there is no such collaboration.
+        KeyError: If there is no such collaboration, or the party takes no part in it.
         TypeError: If the record is no collaboration, or none is named.
         ValueError: If there is no such form.
 
@@ -134,7 +138,9 @@ def picture(name: str, portfolio: Portfolio | None, id_: str | None, language: L
     if portfolio is None:
         return display.blank_canvas(id_, language=language)
     if name in OF_PORTFOLIO:
-        return (display.map if name == "map" else display.atlas)(portfolio, language=language)
+        draw = getattr(display, name.replace("-", "_"))
+        drawn: Picture = draw(portfolio, language=language)
+        return drawn
     if id_ is None:
         raise TypeError(name)
     if name == "gearbox":
@@ -143,4 +149,6 @@ def picture(name: str, portfolio: Portfolio | None, id_: str | None, language: L
         return display.canvas(portfolio, id_, language=language)
     if name == "conversation-sheet":
         return display.conversation_sheet(portfolio, id_, language=language)
+    if name in OF_PARTY:
+        return display.party_sheet(portfolio, id_, party, language=language)
     return display.type_matrix(portfolio, id_, language=language)

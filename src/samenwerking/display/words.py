@@ -297,7 +297,7 @@ _WORDS = {
     # the canvas matrix
     "canvas_matrix": Bilingual("Canvasmatrix", "Canvas matrix"),
     "canvas_matrix_alt": Bilingual(
-        "Per samenwerking en onderwerp wat open is en wat is beantwoord. Samenwerkingen: {n}; "
+        "Per samenwerking en onderwerp wat open staat en wat beantwoord is. Samenwerkingen: {n}; "
         "alleen beschreven: {described}.",
         "Per collaboration and topic what is open and what was answered. Collaborations: {n}; "
         "only described: {described}.",
