@@ -241,7 +241,10 @@ def test_the_same_money_is_that_of_one_party_fund_amount_and_period(other, same)
     [{"fund": ""}, {"amount": None}, {"unit": ""}, {"period": Period()}, {"kind": None}, {"amount": 0}],
 )
 def test_of_what_is_not_said_it_cannot_be_told_whether_it_is_the_same(vague):
-    assert found(held(polder(pledges(**vague)), polder(pledges(**vague), id_="y")), "WER305") == []
+    elsewhere = pledges("b", fund="elders")  # so that there is something to judge
+    whole = polder(pledges(**vague), elsewhere)
+    assert found(held(whole, polder(pledges(**vague), id_="y")), "WER305") == []
+    assert outcome(held(whole), "WER305") is Outcome.PASSED
 
 
 @pytest.mark.parametrize(
@@ -343,6 +346,17 @@ def test_only_time_that_is_certainly_asked_now_counts(whole, party, since, count
     other = Participation(party="b", representatives=[seated], **party)
     portfolio = held(polder(at_table(("p", 25, "uur per week"))), polder(other, id_="y", **whole))
     assert len(found(portfolio, "WER304")) == 2 * counts
+
+
+def test_what_does_not_count_is_not_told_of_either():
+    """Neither a collaboration of which it is unknown whether it runs, nor time in a unit that is unknown."""
+    portfolio = held(
+        polder(at_table(("p", 41, "uur per week"))),
+        polder(at_table(("p", 5, "uur per week")), id_="y", period=Period()),
+        polder(at_table(("p", 5, "keer")), id_="z"),
+    )
+    told = [(f.subject, f.params["collaborations"]) for f in found(portfolio, "WER304")]
+    assert told == [("x", ("Polder X",))]
 
 
 def test_how_long_a_week_is_can_be_set():
@@ -456,6 +470,7 @@ def decides(*people, amount=60000, unit="EUR", on="2026-03-10", parties=("a",), 
         (decides(may(50000, granted="2026-03")), False),
         (decides(may(50000, since="2026-04")), False),
         (decides(may(50000, since="2026-04"), may(50000, since="2025", person="q")), True),
+        (decides(may(80000, since="2026-04"), may(50000, since="2025", person="q")), True),
         (decides(may(80000, since="2026-03"), may(50000, since="2025", person="q")), False),
         (decides(may(50000, since="2026-03"), may(50000, since="2025", person="q")), True),
     ],

@@ -1,9 +1,17 @@
 """What the library notices: one :class:`Finding` for everything, gathered in a :class:`Report`."""
 
+from typing import TYPE_CHECKING
+
+from samenwerking._lazy import lazy
 from samenwerking.report.finding import AND, OR, Finding, Param, enumerate_words, shorten
 from samenwerking.report.messages import catalog, make_finding, placeholders
 from samenwerking.report.report import Report, ReportError
-from samenwerking.report.schema import REPORT_SCHEMA, report_schema
+
+if TYPE_CHECKING:
+    from samenwerking.report.schema import REPORT_SCHEMA as REPORT_SCHEMA, report_schema as report_schema
+
+# Few need the schema.
+__getattr__ = lazy(__name__, {"schema": "REPORT_SCHEMA report_schema"})
 
 __all__ = [
     "AND",
@@ -20,3 +28,7 @@ __all__ = [
     "report_schema",
     "shorten",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -10,7 +10,6 @@ from typing import Any
 import attrs
 
 from samenwerking.report.finding import Finding
-from samenwerking.report.recorded import compared, finding_row, report_data, report_parts, stored_findings
 from samenwerking.report.text import render
 from samenwerking.vocabulary import FindingKind, Gear, Language, Outcome, Severity
 
@@ -204,6 +203,8 @@ class Report:
             >>> len(report.since(report.to_dict())), report.since(report).gone
             (0, ())
         """
+        from samenwerking.report.recorded import compared, stored_findings  # few need it
+
         before = baseline.items if isinstance(baseline, Report) else stored_findings(baseline)
         new, gone = compared(self.items, before)
         return attrs.evolve(self, items=new, gone=gone)
@@ -289,6 +290,8 @@ class Report:
             >>> Report.from_dict(Report().to_dict()) == Report()
             True
         """
+        from samenwerking.report.recorded import report_parts  # few need it
+
         return cls(**report_parts(data))
 
     def to_dict(self, language: Language = "nl") -> dict[str, Any]:
@@ -307,6 +310,8 @@ class Report:
             >>> Report().to_dict()["report_schema"]
             1
         """
+        from samenwerking.report.recorded import report_data  # few need it
+
         return report_data(self, language)
 
     def to_json(self, language: Language = "nl") -> str:
@@ -343,6 +348,8 @@ class Report:
             >>> Report().to_rows()
             []
         """
+        from samenwerking.report.recorded import finding_row  # few need it
+
         return [finding_row(item, language) for item in self.items]
 
     def to_markdown(self, language: Language = "nl", *, title: str = "") -> str:

@@ -1,6 +1,5 @@
 """Kinds, units and months as several rules see them; our own lists (mark *own*): ``data/kinds.json``."""
 
-import calendar
 import datetime
 import json
 import pkgutil
@@ -203,6 +202,8 @@ def months_from(day: datetime.date, months: float) -> datetime.date:
     year, month = divmod(12 * day.year + day.month - 1 + whole, 12)
     if not datetime.MINYEAR < year < datetime.MAXYEAR:
         return datetime.date.min if months < 0 else datetime.date.max
+    import calendar  # slow to load, and seldom needed
+
     last = calendar.monthrange(year, month + 1)[1]
     rest = datetime.timedelta(days=round((months - whole) * _DAYS_PER_MONTH))
     return datetime.date(year, month + 1, min(day.day, last)) + rest
